@@ -1,0 +1,13 @@
+# One interface target carries the warnings and sanitizers of every target of ours.
+add_library(dateline_warnings INTERFACE)
+target_compile_options(dateline_warnings INTERFACE -Wall -Wextra -Wpedantic -Wshadow
+                       -Wnon-virtual-dtor -Wcast-align -Wunused -Woverloaded-virtual
+                       -Wimplicit-fallthrough)
+if(DATELINE_WERROR)
+  target_compile_options(dateline_warnings INTERFACE -Werror)
+endif()
+if(DATELINE_SANITIZE)
+  target_compile_options(dateline_warnings INTERFACE -fsanitize=address,undefined
+                         -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(dateline_warnings INTERFACE -fsanitize=address,undefined)
+endif()

@@ -1,0 +1,87 @@
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace dateline {
+
+// A calendar day as days since 1970-01-01 in the proleptic Gregorian calendar.
+using Day = std::int32_t;
+inline constexpr Day kNoDay = std::numeric_limits<Day>::min();
+
+// The date printed on an article: a calendar day as it was printed, never shifted by a zone. Known
+// to the day, the month or the year, or not at all; a time of day and its zone are optional.
+struct Date {
+  enum class Precision : std::uint8_t { kNone, kYear, kMonth, kDay };
+
+  Precision precision = Precision::kNone;
+  Day day = kNoDay;                         // first day of the period
+  std::optional<std::int32_t> seconds;      // since midnight, local to `zone_minutes`
+  std::optional<std::int16_t> zone_minutes; // east of Greenwich
+
+  bool known() const { return precision != Precision::kNone; }
+  // Last day of the period; equals `day` for day precision. Only when known().
+  Day last_day() const;
+  // "2022-09-08", "2022-09", "2022"; "" when unknown. The time of day is not printed.
+  std::string to_string() const;
+  // "2022-09-08T14:05:00+02:00" as far as it is known; equals to_string() without a time.
+  std::string to_iso() const;
+
+  bool operator==(const Date&) const = default;
+};
+
+// Makes dates. Invalid calendar dates (31 February, month 13) give an unknown Date.
+Date make_date(int year, int month, int day);
+Date make_date(int year, int month);
+Date make_date(int year);
+
+// Parts of a day.
+struct CivilDay {
+  int year;
+  int month;
+  int day;
+};
+CivilDay civil(Day day);
+Day day_of(int year, int month, int day);  // must be a valid date
+
+// The machine's local calendar day.
+Day today();
+
+// Reads a date as metadata has it: ISO 8601 (2022-09-08, 20220908, 2022-09, 2022,
+// 2022-09-08T14:05:00.123+02:00, "2022-09-08 14:05"), RFC 2822 ("Thu, 08 Sep 2022 14:05:00 GMT"),
+// "8 September 2022", "September 8, 2022", "Sept. 8, 2022", 2022/09/08, 08.09.2022 (dotted: day
+// first), and seconds or milliseconds since 1970 (9 to 13 digits). nullopt when it is none of
+// these, when slashes leave day and month open (08/09/2022; 25/12/2022 is clear), or when the text
+// holds more than a date.
+std::optional<Date> parse_date(std::string_view text);
+
+// An inclusive range of days; an open end is the smallest or largest Day. `none` asks for the
+// undated instead.
+struct DateRange {
+  Day first = kNoDay + 1;
+  Day last = std::numeric_limits<Day>::max();
+  bool none = false;
+
+  bool bounded() const { return none || first != kNoDay + 1 || last != std::numeric_limits<Day>::max(); }
+  // A date lies in the range when its whole period does.
+  bool contains(const Date& date) const {
+    return none ? !date.known() : date.known() && date.day >= first && date.last_day() <= last;
+  }
+  bool operator==(const DateRange&) const = default;
+};
+
+// Reads a period as a searcher types it: "2022", "2022-09", "2022-09-08", "2022-07..2022-09",
+// "2022-07..", "..2022-09", "none", "today", "yesterday", "7d" (the last seven days with today),
+// "2w", "3m", "1y", "last week" (the last whole Monday to Sunday), "last month", "last year",
+// "this week", "this month", "this year". Case does not matter. nullopt when it is none of these.
+std::optional<DateRange> parse_date_range(std::string_view text, Day today);
+
+// Canonical spelling: "2022-09" for a whole month, "2022", "2022-09-08", "2022-07-03..2022-09-08",
+// whole months and years at both ends shortened ("2022-07..2022-09"), open ends left empty, "none".
+// parse_date_range reads it back to the same range.
+std::string to_string(const DateRange& range);
+
+}  // namespace dateline

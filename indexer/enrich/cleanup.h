@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string_view>
+
+#include "common/article.h"
+
+namespace dateline {
+
+// Takes web boilerplate out of article.title and article.body and enters every removal into
+// article.removed with its rule: comment forms, share buttons, subscription and cookie lines, "Read
+// also" links, photo credits, copyright lines, bylines of agencies at the end, the headline
+// repeated at the head of the body. Whole lines (or sentences that are nothing else) only; when a
+// rule is not sure, the line stays.
+void clean_up(Article& article);
+
+// True for a line that only credits a photo, an agency or an author ("Main photo source: A. B. /
+// EPA"): countries are never read from it even when clean-up is off.
+bool is_credit_line(std::string_view line);
+
+}  // namespace dateline

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "common/article.h"
+#include "common/date.h"
+
+namespace dateline {
+
+// Options that `add` and `inspect` share.
+struct EnrichOptions {
+  std::string language;      // of all articles that give none; empty: detect
+  bool keep_boilerplate = false;
+  Day today = 0;             // no date may lie after it
+};
+
+// Fills what the source left empty: cleaned-up text with its ledger, language, date, countries and
+// mentions with evidence, source from the URL's host, the id. Values the input gave win. Not for
+// sharing between threads.
+class Enricher {
+ public:
+  explicit Enricher(EnrichOptions options);
+  ~Enricher();
+  // `file` is the name of the file the article came from; it may hold a date.
+  void enrich(Article& article, const std::string& file);
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace dateline

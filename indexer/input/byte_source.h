@@ -1,0 +1,28 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace dateline {
+
+// The decompressed bytes of one file, read once from front to back. Compression (gzip, zstd, bzip2,
+// xz) is found by content. Throws Error::Kind::kInput when the file cannot be opened or its
+// compressed data is damaged, naming the file.
+class ByteSource {
+ public:
+  virtual ~ByteSource() = default;
+  // Fills a prefix of `buffer` and returns its length; 0 at the end.
+  virtual std::size_t read(std::span<char> buffer) = 0;
+  // The name to show: a path, or "-".
+  virtual const std::string& name() const = 0;
+};
+
+std::unique_ptr<ByteSource> open_file(const std::string& path);
+std::unique_ptr<ByteSource> open_standard_input();
+std::unique_ptr<ByteSource> open_bytes(std::string name, std::string bytes);  // for tests
+
+}  // namespace dateline

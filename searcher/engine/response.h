@@ -1,0 +1,60 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/article.h"
+#include "common/text/sentence.h"
+#include "searcher/engine/request.h"
+#include "searcher/query/ast.h"
+
+namespace dateline {
+
+// Text plus what of it satisfied the query; markup comes last, in present/.
+struct Snippet {
+  std::string text;
+  std::vector<Span> highlights;  // byte ranges of `text`, ascending, apart
+};
+
+struct Hit {
+  std::size_t rank = 0;  // 1-based, over all pages
+  double score = 0;
+  Article article;       // as stored
+  Snippet snippet;
+  std::vector<Span> title_highlights;
+  std::uint64_t similar = 0;  // further articles of the same story, when collapsed
+};
+
+struct FacetValue {
+  std::string value;  // "AL"; dates: "2022-09", or what is printed where less is known
+  std::string label;  // "Albania"; equals value where there is no better one
+  std::uint64_t count = 0;
+  bool selected = false;  // named by a filter of the request
+};
+
+struct FacetResult {
+  Facet facet;
+  std::vector<FacetValue> values;  // by count, then value; dates ascending, without gaps' zeros
+  std::uint64_t distinct = 0;      // values there are in all, whatever the limit
+};
+
+enum class DateInterval { kDay, kMonth, kYear };
+
+struct Response {
+  std::string query;
+  std::string interpreted;
+  std::uint64_t total = 0;
+  bool exact = true;
+  double took_ms = 0;
+  std::vector<Hit> hits;
+  std::vector<FacetResult> facets;  // in the order asked for
+  DateInterval date_interval = DateInterval::kMonth;
+  std::uint64_t date_none = 0;      // undated articles among the total
+  std::vector<Diagnostic> diagnostics;
+  std::optional<std::string> suggestion;
+};
+
+}  // namespace dateline
