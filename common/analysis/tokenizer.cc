@@ -111,8 +111,9 @@ bool Tokenizer::next_plain_ascii(RawToken& token) {
     after_cjk_ = false;
   }
   if (begin == text_.size() || !is_ascii(text_[begin])) return false;
+  const std::size_t limit = std::min(text_.size(), begin + kMaxCharacters + 1);
   std::size_t end = begin + 1;
-  while (end < text_.size() && is_ascii(text_[end]) && is_word(ascii_type(text_[end]))) ++end;
+  while (end < limit && is_ascii(text_[end]) && is_word(ascii_type(text_[end]))) ++end;
   if (end - begin > kMaxCharacters) return false;
   const bool number = ascii_type(text_[begin]) == CharClass::kDigit;
   if (end < text_.size()) {
