@@ -90,12 +90,14 @@ std::string missing_path_hint(const std::string& path) {
   const std::size_t slash = trimmed.rfind('/');
   const std::string name = trimmed.substr(slash + 1);
   const std::string shown = slash == std::string::npos ? "" : trimmed.substr(0, slash + 1);
-  const std::string directory = shown.empty() ? "." : shown;
+  // Without the slash at its end, so that a file in the place of a directory is found to be one.
+  const std::string directory =
+      shown.empty() ? "." : shown.substr(0, std::max<std::size_t>(1, shown.size() - 1));
   struct stat status = {};
   if (::stat(directory.c_str(), &status) != 0) {
     return shown.size() <= 1 ? "" : missing_path_hint(shown);
   }
-  if (!S_ISDIR(status.st_mode)) return "\"" + shown + "\" is not a directory";
+  if (!S_ISDIR(status.st_mode)) return "\"" + directory + "\" is not a directory";
   std::vector<std::string> names;
   list_directory(directory, names);
   std::string best;
