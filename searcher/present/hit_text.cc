@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "common/text/width.h"
 #include "searcher/present/labels.h"
 #include "searcher/present/marked.h"
 
@@ -37,13 +38,16 @@ std::string meta_line(const Hit& hit) {
   return join(parts, kSeparator);
 }
 
-// What names the article: its id for --show, and its url where that is something else.
-std::string identity_line(const Article& article) {
+// What names the article: its id for --show, and its url where that is something else; on one line
+// when they fit.
+std::vector<std::string> identity_lines(const Article& article, std::size_t columns) {
   const std::string id = printable_field(article.id);
   const std::string url = printable_field(article.url);
-  if (url.empty() || url == id) return id;
-  if (id.empty()) return url;
-  return id + kSeparator + url;
+  if (url.empty() || url == id) return {id};
+  if (id.empty()) return {url};
+  const std::string both = id + kSeparator + url;
+  if (display_width(both) <= columns) return {both};
+  return {id, url};
 }
 
 }  // namespace
@@ -70,8 +74,9 @@ std::string hit_text(const Hit& hit, std::size_t rank_width, std::size_t width,
                wrap_marked(printable(hit.snippet.text, hit.snippet.highlights), columns,
                            {Style::kPlain, Style::kMatch, true}, painter),
                margin, indent);
-  append_lines(out, wrap_marked(printable(identity_line(hit.article)), columns, dim, painter),
-               margin, indent);
+  for (const std::string& line : identity_lines(hit.article, columns)) {
+    append_lines(out, wrap_marked({line, {}}, columns, dim, painter), margin, indent);
+  }
   return out;
 }
 

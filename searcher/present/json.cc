@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "common/article_json.h"
 #include "searcher/present/labels.h"
 #include "searcher/present/marked.h"
 
@@ -14,7 +15,6 @@ using Json = nlohmann::ordered_json;
 
 constexpr int kTookDecimals = 2;
 constexpr int kScoreDecimals = 4;
-constexpr int kDeepestExtra = 64;
 
 std::string dumped(const Json& json, Layout layout) {
   return json.dump(layout == Layout::kPretty ? 2 : -1, ' ', false, Json::error_handler_t::replace) +
@@ -97,68 +97,6 @@ Json response_json(const Response& response) {
   return json;
 }
 
-// Whether brackets nest so deep that printing the value again, which recurses, would exhaust the
-// stack.
-bool too_deep(const std::string& text) {
-  int depth = 0;
-  bool in_string = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (c == '"') in_string = !in_string;
-    if (in_string) {
-      if (c == '\\') ++i;
-      continue;
-    }
-    if (c == '[' || c == '{') ++depth;
-    if (c == ']' || c == '}') --depth;
-    if (depth > kDeepestExtra) return true;
-  }
-  return false;
-}
-
-// The value of an extra field; as a string when it is no JSON that can be printed.
-Json extra_value(const std::string& text) {
-  if (too_deep(text)) return text;
-  Json value = Json::parse(text, nullptr, false);
-  return value.is_discarded() ? Json(text) : value;
-}
-
-Json article_json(const Article& article) {
-  Json removed = Json::array();
-  for (const Removed& part : article.removed) {
-    removed.push_back({{"text", part.text}, {"rule", part.rule}});
-  }
-  Json evidence = Json::array();
-  for (const Evidence& found : article.evidence) {
-    Json json = {{"kind", found.kind},   {"value", found.value}, {"field", found.field},
-                 {"begin", found.begin}, {"end", found.end},     {"text", found.text},
-                 {"rule", found.rule}};
-    if (found.kind == "country") json["focus"] = found.focus;
-    evidence.push_back(std::move(json));
-  }
-  Json extra = Json::object();
-  for (const ExtraField& field : article.extra) extra[field.name] = extra_value(field.value);
-  Json json;
-  json["version"] = kJsonVersion;
-  json["id"] = article.id;
-  json["url"] = article.url;
-  json["title"] = article.title;
-  json["body"] = article.body;
-  json["date"] = date_or_null(article.date.to_iso());
-  json["countries"] = article.countries;
-  json["mentions"] = article.mentions;
-  json["source"] = article.source;
-  json["source_country"] = article.source_country;
-  json["language"] = article.language;
-  json["authors"] = article.authors;
-  json["topics"] = article.topics;
-  json["story"] = article.story;
-  json["extra"] = std::move(extra);
-  json["removed"] = std::move(removed);
-  json["evidence"] = std::move(evidence);
-  return json;
-}
-
 }  // namespace
 
 std::string json_document(const Response& response, Layout layout) {
@@ -166,7 +104,7 @@ std::string json_document(const Response& response, Layout layout) {
 }
 
 std::string json_document(const Article& article, Layout layout) {
-  return dumped(article_json(article), layout);
+  return dumped(to_json(article), layout);
 }
 
 std::string json_lines(const Response& response, bool name_query) {

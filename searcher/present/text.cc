@@ -105,7 +105,12 @@ std::string advice(const Response& response, const Request& request, std::size_t
 
 std::string paging(const Response& response, const Request& request, const Painter& painter) {
   const std::uint64_t end = std::uint64_t{request.offset} + response.hits.size();
-  if (request.limit == 0 || response.hits.empty() || end >= response.total) return "";
+  if (request.limit == 0) return "";
+  if (response.hits.empty() && response.total > 0 && request.offset >= response.total) {
+    const std::uint64_t last = (response.total + request.limit - 1) / request.limit;
+    return painter(Style::kDim, fmt::format("Last page: --page {}", last)) + '\n';
+  }
+  if (response.hits.empty() || end >= response.total) return "";
   const std::string option = request.offset % request.limit == 0
                                  ? fmt::format("--page {}", request.offset / request.limit + 2)
                                  : fmt::format("--offset {}", end);
