@@ -17,6 +17,7 @@ namespace {
 constexpr std::size_t kNarrowest = 22;  // columns of a block, where the width allows as much
 constexpr std::size_t kWidest = 40;
 constexpr std::size_t kGap = 3;  // between blocks
+constexpr std::size_t kShortestLabel = 8;
 constexpr std::size_t kShortestBar = 4;
 constexpr std::size_t kLongestBar = 20;
 constexpr std::string_view kSelectedMark = "✓ ";
@@ -103,6 +104,17 @@ Block block_of(const FacetResult& facet, std::size_t width, const Painter& paint
   return block;
 }
 
+// Columns that every block needs at least: counts are never cut, labels may be.
+std::size_t narrowest_block(const std::vector<const FacetResult*>& facets) {
+  std::size_t count_width = 0;
+  for (const FacetResult* facet : facets) {
+    for (const FacetValue& value : facet->values) {
+      count_width = std::max(count_width, grouped(value.count).size());
+    }
+  }
+  return std::max(kNarrowest, kMarkWidth + kShortestLabel + 1 + kShortestBar + 1 + count_width);
+}
+
 // The blocks next to each other, each `width` columns wide.
 void append_row(std::string& out, const std::vector<Block>& blocks, std::size_t width) {
   std::size_t height = 0;
@@ -141,11 +153,13 @@ std::string facet_blocks(const std::vector<FacetResult>& facets, std::size_t wid
     if (facet.facet != Facet::kDate && !facet.values.empty()) shown.push_back(&facet);
   }
   if (shown.empty()) return "";
+  const std::size_t narrowest = narrowest_block(shown);
   const std::size_t fitting =
-      std::clamp<std::size_t>((width + kGap) / (kNarrowest + kGap), 1, shown.size());
+      std::clamp<std::size_t>((width + kGap) / (narrowest + kGap), 1, shown.size());
   const std::size_t rows = (shown.size() + fitting - 1) / fitting;
   const std::size_t per_row = (shown.size() + rows - 1) / rows;
-  const std::size_t block_width = std::min(kWidest, (width - kGap * (per_row - 1)) / per_row);
+  const std::size_t block_width =
+      std::min(std::max(kWidest, narrowest), (width - kGap * (per_row - 1)) / per_row);
   std::string out;
   for (std::size_t first = 0; first < shown.size(); first += per_row) {
     if (first > 0) out += '\n';

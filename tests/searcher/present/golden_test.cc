@@ -3,6 +3,7 @@
 //
 //     DATELINE_UPDATE_GOLDEN=1 build/debug/tests/searcher_test "golden: *"
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -27,7 +28,13 @@ void check_golden(const std::string& name, const std::string& actual) {
   INFO("golden file " << path);
   REQUIRE(file);
   const std::string expected{std::istreambuf_iterator<char>(file), {}};
-  CHECK(actual == expected);
+  const auto actual_lines = lines_of(actual);
+  const auto expected_lines = lines_of(expected);
+  for (std::size_t i = 0; i < std::min(actual_lines.size(), expected_lines.size()); ++i) {
+    INFO("line " << i + 1);
+    REQUIRE(actual_lines[i] == expected_lines[i]);
+  }
+  CHECK(actual.size() == expected.size());
 }
 
 void check_response(const std::string& name, OutputFormat format, PresentOptions options = {}) {
