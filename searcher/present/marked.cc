@@ -160,4 +160,10 @@ void append_lines(std::string& out, const std::vector<std::string>& lines, std::
   }
 }
 
+void append_hanging(std::string& out, const Marked& marked, std::size_t columns, const Look& look,
+                    const Painter& painter) {
+  constexpr std::size_t kHang = 2;
+  append_lines(out, wrap_marked(marked, columns - kHang, look, painter), "", kHang);
+}
+
 }  // namespace dateline

@@ -44,4 +44,8 @@ std::vector<std::string> wrap_marked(const Marked& marked, std::size_t columns, 
 void append_lines(std::string& out, const std::vector<std::string>& lines, std::string_view first,
                   std::size_t indent);
 
+// Wraps into at most `columns`, line after line; all lines but the first are indented by two.
+void append_hanging(std::string& out, const Marked& marked, std::size_t columns, const Look& look,
+                    const Painter& painter);
+
 }  // namespace dateline

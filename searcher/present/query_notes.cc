@@ -50,8 +50,7 @@ std::string query_note(const Diagnostic& diagnostic, std::string_view query, std
   Marked message = printable(level + ' ' + diagnostic.message);
   message.spans = {{0, level.size()}};
   std::string out;
-  append_lines(out, wrap_marked(message, width, {Style::kPlain, style, false}, painter), "",
-               kIndent);
+  append_hanging(out, message, width, {Style::kPlain, style, false}, painter);
   const Marked shown = printable(query, {{diagnostic.begin, diagnostic.end}});
   if (!shown.spans.empty()) out += carets(shown, width, style, painter);
   return out;

@@ -43,7 +43,7 @@ std::string head(const Response& response, const Request& request, std::size_t w
   Marked line = printable(join(parts, kSeparator));
   line.spans = {{0, total.size()}};
   std::string out;
-  append_lines(out, wrap_marked(line, std::min(width, kWidestProse), kDimLook, painter), "", 2);
+  append_hanging(out, line, std::min(width, kWidestProse), kDimLook, painter);
   return out;
 }
 
@@ -97,8 +97,7 @@ std::string advice(const Response& response, const Request& request, std::size_t
   }
   std::string out;
   for (const std::string& line : lines) {
-    append_lines(out, wrap_marked(printable(line), std::min(width, kWidestProse), Look{}, painter),
-                 "", 2);
+    append_hanging(out, printable(line), std::min(width, kWidestProse), Look{}, painter);
   }
   return out;
 }
@@ -130,20 +129,16 @@ std::string response_text(const Response& response, const Request& request, std:
   std::string out;
   if (name_query) {
     const std::string query = printable(response.query).text;
-    append_lines(
-        out,
-        wrap_marked({"> " + query, {}}, width, {Style::kStrong, Style::kStrong, false}, painter),
-        "", 2);
+    append_hanging(out, {"> " + query, {}}, width, {Style::kStrong, Style::kStrong, false},
+                   painter);
   }
   out += head(response, request, width, painter);
   for (const Diagnostic& diagnostic : response.diagnostics) {
     out += query_note(diagnostic, response.query, width, painter);
   }
   if (response.suggestion) {
-    append_lines(out,
-                 wrap_marked(printable("Did you mean: " + *response.suggestion),
-                             std::min(width, kWidestProse), Look{}, painter),
-                 "", 2);
+    append_hanging(out, printable("Did you mean: " + *response.suggestion),
+                   std::min(width, kWidestProse), Look{}, painter);
   }
   if (response.total == 0) append_section(out, advice(response, request, width, painter));
 
