@@ -24,7 +24,8 @@ class Balancer {
       const bool kept = open_.back().kept;
       if (kept) {
         const Token& token = tokens_[open_.back().token];
-        remarks_.warning(token.begin, token.end, "this bracket is not closed; it is read to the end");
+        remarks_.warning(token.begin, token.end,
+                         "this bracket is not closed; it is read to the end");
         Token close;
         close.kind = Kind::kClose;
         close.begin = close.end = end;
@@ -37,7 +38,7 @@ class Balancer {
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       if (keep_[i]) kept.push_back(std::move(tokens_[i]));
     }
-    return without_stray_minus(std::move(kept));
+    return without_stray_signs(std::move(kept));
   }
 
  private:
@@ -98,13 +99,15 @@ class Balancer {
     if (open.has_content && !open_.empty()) open_.back().has_content = true;
   }
 
-  static std::vector<Token> without_stray_minus(std::vector<Token> tokens) {
+  static std::vector<Token> without_stray_signs(std::vector<Token> tokens) {
     std::vector<Token> kept;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
       const bool stray = tokens[i].kind == Kind::kMinus &&
                          (i + 1 == tokens.size() || tokens[i + 1].begin != tokens[i].end ||
                           tokens[i + 1].kind == Kind::kClose || tokens[i + 1].kind == Kind::kBar);
-      if (!stray) kept.push_back(std::move(tokens[i]));
+      const bool repeated =
+          tokens[i].kind == Kind::kBar && !kept.empty() && kept.back().kind == Kind::kBar;
+      if (!stray && !repeated) kept.push_back(std::move(tokens[i]));
     }
     return kept;
   }

@@ -113,7 +113,8 @@ class Lexer {
     if (token->node == Node::Kind::kWord) {
       token->node = Node::Kind::kExact;
     } else {
-      remarks_.note(start, token->end, "a word with a wildcard or ~ cannot be exact; = is left out");
+      remarks_.note(start, token->end,
+                    "a word with a wildcard or ~ cannot be exact; = is left out");
     }
     token->begin = start;
     tokens_.push_back(std::move(*token));
@@ -201,8 +202,8 @@ class Lexer {
       return false;
     }
     const std::size_t value = after == U':' ? end + 1 : end;
-    const bool read =
-        field->kind == FieldKind::kZone ? read_zone(*field, value) : read_value_field(*field, value);
+    const bool read = field->kind == FieldKind::kZone ? read_zone(*field, value)
+                                                      : read_value_field(*field, value);
     if (!read && after == U':' && in_[value] != U' ') {
       remarks_.note(in_.byte(index_), in_.byte(value),
                     fmt::format("no value follows {}: and so it is searched as a word", name));

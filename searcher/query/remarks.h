@@ -23,9 +23,8 @@ class Remarks {
 
   // In the order of the query.
   std::vector<Diagnostic> take() {
-    std::stable_sort(list_.begin(), list_.end(), [](const Diagnostic& a, const Diagnostic& b) {
-      return a.begin < b.begin;
-    });
+    std::stable_sort(list_.begin(), list_.end(),
+                     [](const Diagnostic& a, const Diagnostic& b) { return a.begin < b.begin; });
     return std::move(list_);
   }
 

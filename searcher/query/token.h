@@ -25,8 +25,8 @@ struct Token {
     kNearQuote,  // "a b"~5: the words in `text`, `n` the distance
     kOpen,       // a bracket
     kClose,
-    kBar,        // |, or a comma between alternatives of a text field
-    kMinus,      // - directly before its operand
+    kBar,    // |, or a comma between alternatives of a text field
+    kMinus,  // - directly before its operand
     // Operators in words; each may turn out to be text.
     kAnd,
     kOr,

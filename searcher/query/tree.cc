@@ -17,14 +17,18 @@ void cover_children(Node& node) {
   }
 }
 
-Node make_list(Kind kind, std::uint32_t n, std::vector<Node> children) {
+// Which children of the same kind are taken apart into the list.
+enum class Flatten { kAll, kFirst };
+
+Node make_list(Kind kind, std::uint32_t n, std::vector<Node> children, Flatten flatten) {
   Node node;
   node.kind = kind;
   node.n = n;
   node.children.reserve(children.size());
   for (Node& child : children) {
     if (child.kind == Kind::kEverything) continue;
-    if (child.kind == kind && child.n == n) {
+    const bool open = flatten == Flatten::kAll || &child == &children.front();
+    if (open && child.kind == kind && child.n == n) {
       std::move(child.children.begin(), child.children.end(), std::back_inserter(node.children));
     } else {
       node.children.push_back(std::move(child));
@@ -47,9 +51,13 @@ bool Node::operator==(const Node& other) const {
          children == other.children;
 }
 
-Node make_and(std::vector<Node> children) { return make_list(Kind::kAnd, 0, std::move(children)); }
+Node make_and(std::vector<Node> children) {
+  return make_list(Kind::kAnd, 0, std::move(children), Flatten::kAll);
+}
 
-Node make_or(std::vector<Node> children) { return make_list(Kind::kOr, 0, std::move(children)); }
+Node make_or(std::vector<Node> children) {
+  return make_list(Kind::kOr, 0, std::move(children), Flatten::kAll);
+}
 
 Node make_not(Node child) {
   if (child.kind == Kind::kNot) {
@@ -64,7 +72,7 @@ Node make_not(Node child) {
 }
 
 Node make_proximity(Kind kind, std::uint32_t n, std::vector<Node> operands) {
-  return make_list(kind, n, std::move(operands));
+  return make_list(kind, n, std::move(operands), Flatten::kFirst);
 }
 
 Node make_zone(Kind kind, Node child) {
@@ -109,10 +117,16 @@ bool is_filter(Kind kind) {
   }
 }
 
-bool can_be_near(const Node& node) {
+bool is_word_or_choice(const Node& node) {
   if (is_text_leaf(node)) return true;
   return node.kind == Kind::kOr &&
          std::all_of(node.children.begin(), node.children.end(), is_text_leaf);
+}
+
+bool can_be_near(const Node& node) {
+  if (is_text_leaf(node)) return true;
+  return (node.kind == Kind::kOr || is_proximity(node.kind)) &&
+         std::all_of(node.children.begin(), node.children.end(), can_be_near);
 }
 
 }  // namespace dateline

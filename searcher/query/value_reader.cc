@@ -97,8 +97,8 @@ class ValueReader {
   // Punctuation of the sentence around it is no part of a value.
   std::size_t trimmed(std::size_t begin, std::size_t end) const {
     if (is_identity(field_)) return end;
-    while (end > begin + 1 && std::u32string_view(U";:!?").find(in_[end - 1]) !=
-                                  std::u32string_view::npos) {
+    while (end > begin + 1 &&
+           std::u32string_view(U";:!?").find(in_[end - 1]) != std::u32string_view::npos) {
       --end;
     }
     return end;
@@ -117,8 +117,8 @@ class ValueReader {
     std::size_t item = index_ + 1;
     std::size_t i = item;
     while (i <= close) {
-      const bool at_or = in_[i] == U'O' && in_[i + 1] == U'R' && in_.before(i) == U' ' &&
-                         in_[i + 2] == U' ';
+      const bool at_or =
+          in_[i] == U'O' && in_[i + 1] == U'R' && in_.before(i) == U' ' && in_[i + 2] == U' ';
       if (i != close && in_[i] != U',' && in_[i] != U'|' && !at_or) {
         ++i;
         continue;
