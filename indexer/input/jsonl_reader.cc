@@ -85,57 +85,63 @@ void JsonlReader::reject(std::string reason, std::string detail) const {
   rejects_(Reject{origin_, std::move(reason), std::move(detail)});
 }
 
-bool JsonlReader::is_binary() {
-  const std::string kind = binary_kind(source_.peek(kSniffedBytes));
-  if (kind.empty()) return false;
-  origin_ = Origin{source_.name(), 0, 0};
-  reject("binary file", kind);
+// Looks at the first bytes; false when the file is not to be read.
+bool JsonlReader::start() {
+  const std::string_view head = source_.peek(kSniffedBytes);
+  if (const std::string kind = binary_kind(head); !kind.empty()) {
+    origin_ = Origin{source_.name(), 0, 0};
+    reject("binary file", kind);
+    return false;
+  }
+  if (JsonSplitter::is_for(head)) splitter_.emplace(source_, max_record_bytes_);
   return true;
 }
 
-bool JsonlReader::next(Article& article, Origin& origin) {
-  if (!started_) {
-    started_ = true;
-    if (is_binary()) {
-      any_record_ = true;
-      return false;
+bool JsonlReader::next_record(LineReader::Line& record) {
+  if (splitter_) return splitter_->next(record);
+  while (lines_.next(record)) {
+    if (record.number == 1 && record.text.starts_with(kByteOrderMark)) {
+      record.text.remove_prefix(kByteOrderMark.size());
     }
-  }
-  LineReader::Line line;
-  while (lines_.next(line)) {
-    if (line.number == 1 && line.text.starts_with(kByteOrderMark)) {
-      line.text.remove_prefix(kByteOrderMark.size());
-    }
-    if (!line.too_long && is_blank(line.text)) continue;
-    any_record_ = true;
-    origin_ = Origin{source_.name(), line.number, line.offset};
-    if (line.too_long) {
-      reject("record too long", std::to_string(line.length) + " bytes, more than " +
-                                    std::to_string(max_record_bytes_));
-    } else if (read_record(line, article)) {
-      origin = origin_;
-      return true;
-    }
-  }
-  if (!std::exchange(any_record_, true)) {
-    origin_ = Origin{source_.name(), 0, 0};
-    reject("empty file", "");
+    if (record.too_long || !is_blank(record.text)) return true;
   }
   return false;
 }
 
-bool JsonlReader::read_record(const LineReader::Line& line, Article& article) {
+bool JsonlReader::next(Article& article, Origin& origin) {
+  if (state_ == State::kNew) state_ = start() ? State::kEmpty : State::kDone;
+  LineReader::Line record;
+  while (state_ != State::kDone && next_record(record)) {
+    state_ = State::kReading;
+    origin_ = Origin{source_.name(), record.number, record.offset};
+    if (record.too_long) {
+      reject("record too long", std::to_string(record.length) + " bytes, more than " +
+                                    std::to_string(max_record_bytes_));
+    } else if (read_record(record, article)) {
+      origin = origin_;
+      return true;
+    }
+  }
+  if (state_ == State::kEmpty) {
+    origin_ = Origin{source_.name(), 0, 0};
+    reject("empty file", "");
+  }
+  state_ = State::kDone;
+  return false;
+}
+
+bool JsonlReader::read_record(const LineReader::Line& record, Article& article) {
   simdjson::dom::element element;
   simdjson::error_code error =
-      parser_.parse(line.text.data(), line.text.size(), false).get(element);
+      parser_.parse(record.text.data(), record.text.size(), false).get(element);
   if (error != simdjson::SUCCESS) {
-    const std::string repaired =
-        repair_json(is_clean_utf8(line.text) ? std::string(line.text) : repair_utf8(line.text));
+    const std::string repaired = repair_json(is_clean_utf8(record.text) ? std::string(record.text)
+                                                                        : repair_utf8(record.text));
     // The parser copies what it keeps: `repaired` need not outlive the call.
     error = parser_.parse(repaired).get(element);
     if (error != simdjson::SUCCESS) {
       std::string detail = explain(repaired, error);
-      if (!line.ended) detail += " (the file ends here)";
+      if (!record.ended) detail += " (the file ends here)";
       reject("not valid JSON", std::move(detail));
       return false;
     }

@@ -20,7 +20,8 @@ constexpr std::size_t kSniffedBytes = std::size_t{64} << 10;
 }  // namespace
 
 TextReader::TextReader(ByteSource& source, const ReaderOptions& options, const RejectSink& rejects)
-    : source_(source),
+    : decoded_(source),
+      source_(decoded_),
       rejects_(rejects),
       fields_(options.field_map),
       max_bytes_(std::min(options.max_record_bytes, kLargestText)) {}
@@ -48,14 +49,14 @@ bool TextReader::read_all(std::string& bytes) {
 bool TextReader::next(Article& article, Origin& origin) {
   if (done_) return false;
   done_ = true;
+  const std::string kind = binary_kind(source_.peek(kSniffedBytes));
+  if (!kind.empty()) {
+    reject("binary file", kind);
+    return false;
+  }
   std::string bytes;
   if (!read_all(bytes)) {
     reject("record too long", "more than " + std::to_string(max_bytes_) + " bytes");
-    return false;
-  }
-  const std::string kind = binary_kind(std::string_view(bytes).substr(0, kSniffedBytes));
-  if (!kind.empty()) {
-    reject("binary file", kind);
     return false;
   }
   const std::string repaired = repair_utf8(bytes);

@@ -20,7 +20,8 @@ class TextReader final : public Reader {
   bool read_all(std::string& bytes);
   void reject(const std::string& reason, const std::string& detail) const;
 
-  Utf16Source source_;
+  Utf16Source decoded_;
+  PeekSource source_;
   const RejectSink& rejects_;
   FieldMap fields_;
   std::size_t max_bytes_;

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/index/manifest.h"
 #include "common/program.h"
 
 namespace dateline {
@@ -34,17 +35,22 @@ bool list_directory(const std::string& path, std::vector<std::string>& names) {
   return true;
 }
 
-// Levenshtein distance by bytes.
+// Edits by bytes that make `b` of `a`: insertions, deletions, replacements, swaps of neighbours.
 std::size_t edit_distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> before(b.size() + 1);
+  std::vector<std::size_t> above(b.size() + 1);
   std::vector<std::size_t> row(b.size() + 1);
   std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i + 1;
-    for (std::size_t j = 0; j < b.size(); ++j) {
-      const std::size_t replaced = diagonal + (a[i] == b[j] ? 0 : 1);
-      diagonal = row[j + 1];
-      row[j + 1] = std::min({replaced, row[j] + 1, row[j + 1] + 1});
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    before.swap(above);
+    above.swap(row);
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t replaced = above[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+      row[j] = std::min({replaced, above[j] + 1, row[j - 1] + 1});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
+        row[j] = std::min(row[j], before[j - 2] + 1);
+      }
     }
   }
   return row.back();
@@ -71,7 +77,10 @@ bool Walker::visit_entry(const std::string& path, bool named) {
   const bool directory = S_ISDIR(status.st_mode);
   if (!directory && !S_ISREG(status.st_mode) && !named) return true;
   if (!seen_.emplace(status.st_dev, status.st_ino).second) return true;
-  return directory ? visit_directory(path) : files_(path);
+  if (!directory) return files_(path);
+  if (!is_index(path)) return visit_directory(path);
+  if (named) errors_(path, "it is an index, not articles");
+  return true;
 }
 
 bool Walker::visit_directory(const std::string& path) {

@@ -87,6 +87,7 @@ TEST_CASE("a missing path is an error before anything is read", "[input]") {
   CHECK(hint_for({directory.path("news/stories")}) ==
         "did you mean " + quoted("news/stories.jsonl") + "?");
   CHECK(hint_for({directory.path("mews/stories.jsonl")}) == "did you mean " + quoted("news") + "?");
+  CHECK(hint_for({directory.path("nwes")}) == "did you mean " + quoted("news") + "?");
   CHECK(hint_for({directory.path("news/something-else")}).starts_with("there is no"));
   CHECK(hint_for({directory.path("news/stories.jsonl/x")}).find("not a directory") !=
         std::string::npos);

@@ -172,3 +172,37 @@ TEST_CASE("one bad and one overlong line in a large file cost only themselves", 
   CHECK(result.rejects[1].reason == "record too long");
   CHECK(result.rejects[1].origin.record == 15001);
 }
+
+TEST_CASE("arrays of objects and objects over several lines are read too", "[input]") {
+  const std::string one = "{\n  \"title\": \"One }\\\" {\",\n  \"text\": [\"a\", \"b\"]\n}";
+  const std::string two = "{\"title\": \"Two\"}";
+  for (const std::string& bytes : {"[" + one + "," + two + "]", "[\n" + one + ",\n" + two + "\n]\n",
+                                   one + "\n" + two + "\n", "\xef\xbb\xbf" + one + two}) {
+    CAPTURE(bytes);
+    const Result result = read_bytes(Format::kJsonLines, bytes);
+    CHECK(result.rejects.empty());
+    REQUIRE(result.articles.size() == 2);
+    CHECK(result.articles[0].title == "One }\" {");
+    CHECK(result.articles[0].body == "a\n\nb");
+    CHECK(result.articles[1].title == "Two");
+    CHECK(result.origins[1].record == 2);
+    CHECK(result.origins[1].offset == bytes.find(two));
+  }
+  const Result cut =
+      read_bytes(Format::kJsonLines, "[" + two + ",\nrubbish\n" + two + "," + one.substr(0, 20));
+  CHECK(cut.articles.size() == 2);
+  REQUIRE(cut.rejects.size() == 2);
+  CHECK(cut.rejects[0].reason == "not valid JSON");
+  CHECK(cut.rejects[1].detail.find("file ends") != std::string::npos);
+  CHECK(rejected("[]").reason == "empty file");
+
+  ReaderOptions options;
+  options.max_record_bytes = 1000;
+  const Result large = read_bytes(
+      Format::kJsonLines,
+      "[" + two + ",{\"title\":\"" + std::string(2 << 20, 'x') + "\"}," + two + "]", options);
+  CHECK(large.articles.size() == 2);
+  REQUIRE(large.rejects.size() == 1);
+  CHECK(large.rejects[0].reason == "record too long");
+  CHECK(large.rejects[0].origin.record == 2);
+}
