@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace dateline {
+
+// News and photo agencies by name, and the credits that consist of them.
+class Agencies {
+ public:
+  // A name that is also a common word or abbreviation ("Pool", "PA") is not `sure`: it counts only
+  // in a list with one that is.
+  void add(std::string_view name, bool sure);
+
+  // A credit and nothing else: "EPA", "PAP / EPA", "MALTON DIBRA / EPA / PAP", "(AFP, Reuters)".
+  bool is_list(std::string_view text) const;
+
+  // Where a credit begins that ends a caption without a label: glued to it ("in TiranaPAP",
+  // "in TiranaMALTON DIBRA / EPA"), two agencies or more ("in Tirana PAP / EPA"), or in brackets
+  // ("... on Monday (AFP)"). npos when there is none.
+  std::size_t ending_list(std::string_view caption) const;
+
+ private:
+  enum class Kind { kNone, kUnsure, kSure };
+  Kind find(std::string_view folded) const;
+  std::size_t ending_slash_list(std::string_view caption) const;
+
+  std::unordered_map<std::string, bool> names_;  // folded; whether sure
+  std::size_t longest_ = 0;                      // bytes of the longest folded name
+};
+
+}  // namespace dateline
