@@ -1,5 +1,6 @@
 #include "common/article_json.h"
 
+#include <algorithm>
 #include <array>
 #include <set>
 
@@ -111,6 +112,24 @@ Json to_json(const Article& article) {
   if (!article.evidence.empty()) {
     Json& list = json["evidence"] = Json::array();
     for (const Evidence& evidence : article.evidence) list.push_back(to_json(evidence));
+  }
+  return json;
+}
+
+Json to_full_json(const Article& article) {
+  const Json known = to_json(article);
+  Json json = Json::object();
+  for (const char* name :
+       {"id", "url", "title", "body", "date", "time", "countries", "mentions", "source",
+        "source_country", "language", "authors", "topics", "story", "removed", "evidence"}) {
+    const bool list = name == std::string_view("removed") || name == std::string_view("evidence") ||
+                      std::any_of(kLists.begin(), kLists.end(), [name](const ListField& field) {
+                        return field.name == std::string_view(name);
+                      });
+    json[name] = known.contains(name) ? known.at(name) : list ? Json::array() : Json(nullptr);
+  }
+  for (const auto& [name, value] : known.items()) {
+    if (!json.contains(name)) json[name] = value;
   }
   return json;
 }

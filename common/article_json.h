@@ -13,6 +13,9 @@ namespace dateline {
 // `time` its time of day and zone where known. This is the form in which articles are stored.
 nlohmann::ordered_json to_json(const Article& article);
 
+// The same with every field there is: null or empty where nothing is known. For showing.
+nlohmann::ordered_json to_full_json(const Article& article);
+
 // Reads back what to_json wrote. Throws nlohmann::json::exception on anything else.
 Article article_from_json(const nlohmann::ordered_json& json);
 
