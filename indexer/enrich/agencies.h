@@ -1,9 +1,12 @@
 #pragma once
 
+#include <bitset>
 #include <cstddef>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+
+#include "indexer/enrich/folded_line.h"
 
 namespace dateline {
 
@@ -24,11 +27,21 @@ class Agencies {
 
  private:
   enum class Kind { kNone, kUnsure, kSure };
-  Kind find(std::string_view folded) const;
+  struct Name {
+    bool sure = false;
+    bool capitals = false;  // an abbreviation, which is never printed in small letters
+  };
+  Kind find(std::string_view folded, std::string_view raw) const;
+  // The agency that the words of `line` from `word` on are.
+  Kind find_tail(const FoldedLine& line, std::size_t word) const;
+  // False when the last letters of `text` end no agency: a quick look.
+  bool may_end(std::string_view text) const;
+  bool ends_in_glued_agency(const FoldedLine& line) const;
   std::size_t ending_slash_list(std::string_view caption) const;
 
-  std::unordered_map<std::string, bool> names_;  // folded; whether sure
+  std::unordered_map<std::string, Name> names_;  // by folded letters
   std::size_t longest_ = 0;                      // bytes of the longest folded name
+  std::bitset<65536> endings_;                   // the last two bytes of every folded name
 };
 
 }  // namespace dateline

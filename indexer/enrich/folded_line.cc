@@ -44,6 +44,8 @@ bool is_ascii(std::string_view text) {
 }  // namespace
 
 FoldedLine::FoldedLine(std::string_view line) : raw(line) {
+  letters.reserve(line.size());
+  words.reserve(line.size() / 5 + 1);
   Kind last = Kind::kGap;
   std::size_t position = 0;
   std::size_t gap_begin = 0;

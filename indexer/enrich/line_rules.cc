@@ -30,6 +30,12 @@ Weight weight_of(std::string_view name) {
   throw std::invalid_argument("boilerplate.tsv: unknown weight " + std::string(name));
 }
 
+// The end of a sentence that began on a line before: "recommended."
+bool runs_on(std::string_view line) {
+  const char last = line.back();
+  return line.front() >= 'a' && line.front() <= 'z' && (last == '.' || last == ',' || last == ';');
+}
+
 }  // namespace
 
 LineRules::LineRules(std::string_view tsv) {
@@ -106,17 +112,28 @@ const LineRules::PatternIds* LineRules::starting_with(std::string_view letters) 
   return found == by_start_.end() ? nullptr : &found->second;
 }
 
-// Whether a look at the first letters leaves it open that the line matches.
+// Whether a look at the first letters leaves it open that the line matches. Most lines end here,
+// so English ones are looked at without folding.
 bool LineRules::may_start(std::string_view line) const {
-  const FoldedLine head(utf8_prefix(line, kHeadBytes));
-  if (head.words.empty()) return false;
-  if (head.words.front().number) return true;
-  const PatternIds* candidates = starting_with(head.letters);
-  if (candidates == nullptr) return false;
+  std::string letters;
+  for (const char c : line.substr(0, kHeadBytes)) {
+    if ((c & 0x80) != 0) {
+      const FoldedLine head(utf8_prefix(line, kHeadBytes));
+      letters = head.letters;
+      break;
+    }
+    const char lower = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+    const bool digit = c >= '0' && c <= '9';
+    if (digit && letters.empty()) return true;
+    if ((lower >= 'a' && lower <= 'z') || digit) letters += lower;
+    if (letters.size() == kHeadLetters) break;
+  }
+  const PatternIds* candidates = starting_with(letters);
+  if (candidates == nullptr) return !letters.empty() && letters[0] >= '0' && letters[0] <= '9';
   return std::any_of(candidates->begin(), candidates->end(), [&](std::uint32_t id) {
-    const std::string& letters = patterns_[id].pieces.front().letters;
-    const std::size_t size = std::min({letters.size(), head.letters.size(), kHeadLetters});
-    return head.letters.compare(0, size, letters, 0, size) == 0;
+    const std::string& first = patterns_[id].pieces.front().letters;
+    const std::size_t size = std::min({first.size(), letters.size(), kHeadLetters});
+    return letters.compare(0, size, first, 0, size) == 0;
   });
 }
 
@@ -185,6 +202,8 @@ LineRules::Tiling LineRules::tile(const FoldedLine& line) const {
       for (const std::size_t end : ends) {
         const Tiling& after = best[end];
         if (after.weight == Weight::kNone) continue;
+        const bool whole = word == 0 && end == line.words.size();
+        if (pattern.weight == Weight::kKeep && !whole) continue;
         const bool own = pattern.weight >= after.weight;
         const Weight weight = own ? pattern.weight : after.weight;
         const int tiles = after.tiles + (pattern.pieces[0].kind == Piece::Kind::kNumber ? 0 : 1);
@@ -199,7 +218,7 @@ LineRules::Tiling LineRules::tile(const FoldedLine& line) const {
 
 LineRules::Match LineRules::match(std::string_view line) const {
   line = trim(line);
-  if (line.empty() || line.size() > kLongestLine) return {};
+  if (line.empty() || line.size() > kLongestLine || runs_on(line)) return {};
   if (may_start(line)) {
     const FoldedLine folded(line);
     Tiling tiling = tile(folded);

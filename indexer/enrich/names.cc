@@ -14,10 +14,11 @@ constexpr std::size_t kLongestNames = 120;
 constexpr std::size_t kMostNames = 12;
 constexpr std::size_t kMostCaselessWords = 6;
 
+// Small words within names and credits. Not "in" and "at": they belong to captions.
 constexpr std::string_view kConnectors[] = {
-    "of",  "for", "via", "by",  "and", "the", "at",  "in", "from", "de", "del", "della", "di",
-    "da",  "do",  "dos", "du",  "des", "la",  "le",  "el", "al",   "y",  "e",   "et",    "und",
-    "von", "van", "der", "den", "zu",  "bin", "ibn", "i",  "w",    "z",  "и",   "от",    "via:"};
+    "of",  "for", "via", "by",  "and", "the", "from", "de", "del", "della", "di", "da",
+    "do",  "dos", "du",  "des", "la",  "le",  "el",   "al", "y",   "e",     "et", "und",
+    "von", "van", "der", "den", "zu",  "bin", "ibn",  "i",  "w",   "z",     "и",  "от"};
 
 bool is_connector(std::string_view word) {
   return std::find(std::begin(kConnectors), std::end(kConnectors), word) != std::end(kConnectors);
