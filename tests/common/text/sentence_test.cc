@@ -55,7 +55,8 @@ TEST_CASE("abbreviations, initials and dates do not end a sentence") {
 }
 
 TEST_CASE("other scripts end their sentences") {
-  CHECK(split("昨日地震。被害なし！本当？はい") == Strings{"昨日地震。", "被害なし！", "本当？", "はい"});
+  CHECK(split("昨日地震。被害なし！本当？はい") ==
+        Strings{"昨日地震。", "被害なし！", "本当？", "はい"});
   CHECK(split("“你好。”他说。") == Strings{"“你好。”", "他说。"});
   CHECK(split("هل وصل؟ نعم.") == Strings{"هل وصل؟", "نعم."});
   CHECK(split("वह गया। वह आई।") == Strings{"वह गया।", "वह आई।"});

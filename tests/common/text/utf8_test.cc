@@ -36,8 +36,10 @@ TEST_CASE("controls, line ends and the byte order mark are normalised") {
 }
 
 TEST_CASE("Windows-1252 is recognised") {
-  CHECK(repair_utf8("caf\xE9 cr\xE8me, \x93quoted\x94 \x80" "5") == "café crème, “quoted” €5");
-  CHECK(repair_utf8("Stra\xDF" "e") == "Straße");
+  CHECK(repair_utf8("caf\xE9 cr\xE8me, \x93quoted\x94 \x80"
+                    "5") == "café crème, “quoted” €5");
+  CHECK(repair_utf8("Stra\xDF"
+                    "e") == "Straße");
   // Mostly UTF-8: the odd byte is damage.
   CHECK(repair_utf8("é è ü \xE9 x") == "é è ü \uFFFD x");
   // 0x81 means nothing in Windows-1252.

@@ -59,7 +59,8 @@ TEST_CASE("wrap breaks where the script allows it") {
 
 TEST_CASE("wrapped lines keep their order, their width and all of the text") {
   std::mt19937 random(5);
-  const std::vector<std::string> pieces = {"a", "word", " ", "\n", "地震", "é", "-", "😀", "ที่นี่", "\xFF"};
+  const std::vector<std::string> pieces = {"a", "word", " ", "\n", "地震",
+                                           "é", "-",    "😀", "ที่นี่", "\xFF"};
   for (int round = 0; round < 1000; ++round) {
     std::string text;
     const std::size_t count = random() % 30;
