@@ -57,7 +57,7 @@ class FieldScanner {
     candidate.first_word = at;
     candidate.words = match.words;
     candidate.gap = words_[at].gap;
-    candidate.weak = (entry.weak && !dateline) || is_pronoun(at, match);
+    candidate.weak = (entry.weak && !dateline && all_ascii(at, match)) || is_pronoun(at, match);
     candidate.surname = !dateline && follows_first_name(at, match);
     if (entry.given && !dateline) {
       candidate.located =
@@ -66,6 +66,12 @@ class FieldScanner {
           place_ != MentionPlace::kTitle && !candidate.located && precedes_surname(at, match);
     }
     out_.push_back(candidate);
+  }
+
+  // A weak name printed with its diacritics ("Réunion") is clear.
+  bool all_ascii(std::size_t at, const Gazetteer::Match& match) const {
+    return std::all_of(&words_[at], &words_[at] + match.words,
+                       [](const Word& word) { return word.ascii; });
   }
 
   bool follows_first_name(std::size_t at, const Gazetteer::Match& match) const {

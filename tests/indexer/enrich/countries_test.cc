@@ -122,6 +122,8 @@ TEST_CASE("the article decides between two meanings") {
   CHECK(mentions("Roseau: Dominica and the Dominican team") == Codes{"DM"});
   CHECK(mentions("Victoria, the Seychelles capital") == Codes{"SC"});
   CHECK(mentions("Chad Johnson flew to N'Djamena. Chad is large.") == Codes{"TD"});
+  CHECK(mentions("the class Reunion of 1970") == Codes{});
+  CHECK(mentions("on R\u00e9union in the Indian Ocean") == Codes{"RE"});
   CHECK(mentions("She visited Jordan in May.") == Codes{"JO"});
   CHECK(mentions("Jordan Valley farmers") == Codes{"JO"});
 }
