@@ -146,6 +146,7 @@ class FieldMaker {
   }
 
   void remark_unknown_country(const FieldValue& value) {
+    if (remarks_.full()) return;
     std::string meant;
     for (const Country* country : similar_countries(value.text, 3)) {
       meant += fmt::format("{}{} ({})", meant.empty() ? "; did you mean " : " or ", country->name,

@@ -121,7 +121,6 @@ class Lexer {
   }
 
   bool read_operator_word() {
-    if (index_ == after_prefix_) return false;
     std::size_t end = index_;
     std::string chunk;
     while (end < in_.size() && chunk.size() <= 20) {
@@ -132,7 +131,7 @@ class Lexer {
     }
     if (in_[end] >= 0x80 && !Quotes::is_quote(in_[end])) return false;
     auto token = read_operator(chunk);
-    if (!token) return false;
+    if (!token || (index_ == after_prefix_ && token->kind != Kind::kAtLeast)) return false;
     token->begin = in_.byte(index_);
     token->end = in_.byte(end);
     token->text = std::move(chunk);

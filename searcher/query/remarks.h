@@ -21,10 +21,16 @@ class Remarks {
     add({Diagnostic::Level::kWarning, begin, end, std::move(message)});
   }
 
-  // In the order of the query.
+  // Whether further remarks would be dropped; for those that are dear to make.
+  bool full() const { return list_.size() >= kMost; }
+
+  // In the order of the query; those about all of it stand last.
   std::vector<Diagnostic> take() {
+    const auto place = [](const Diagnostic& diagnostic) {
+      return std::pair(diagnostic.begin == diagnostic.end, diagnostic.begin);
+    };
     std::stable_sort(list_.begin(), list_.end(),
-                     [](const Diagnostic& a, const Diagnostic& b) { return a.begin < b.begin; });
+                     [&](const Diagnostic& a, const Diagnostic& b) { return place(a) < place(b); });
     return std::move(list_);
   }
 
@@ -32,7 +38,7 @@ class Remarks {
   static constexpr std::size_t kMost = 20;
 
   void add(Diagnostic diagnostic) {
-    if (list_.size() < kMost) list_.push_back(std::move(diagnostic));
+    if (!full()) list_.push_back(std::move(diagnostic));
   }
 
   std::vector<Diagnostic> list_;
