@@ -36,19 +36,19 @@ TEST_CASE("dates in the path of a URL") {
 }
 
 TEST_CASE("what looks like a date in a URL and is none") {
-  CHECK(in_url("/2022/title") == "");                      // a year is not enough
+  CHECK(in_url("/2022/title") == "");  // a year is not enough
   CHECK(in_url("/2022") == "");
   CHECK(in_url("/top-10-of-2021-10-best") == "");
-  CHECK(in_url("/a3f20220908bc/x") == "");                  // within a hash
+  CHECK(in_url("/a3f20220908bc/x") == "");  // within a hash
   CHECK(in_url("/idUSDEL1873520080102") == "");
-  CHECK(in_url("/news/202209081") == "");                   // a longer number
-  CHECK(in_url("/news/20221345") == "");                    // month 13
-  CHECK(in_url("/2022/02/31/title") == "2022-02");          // no such day
-  CHECK(in_url("/2024/05/18/title") == "2024-05");          // tomorrow
-  CHECK(in_url("/2024/06/01/title") == "");                 // next month
+  CHECK(in_url("/news/202209081") == "");           // a longer number
+  CHECK(in_url("/news/20221345") == "");            // month 13
+  CHECK(in_url("/2022/02/31/title") == "2022-02");  // no such day
+  CHECK(in_url("/2024/05/18/title") == "2024-05");  // tomorrow
+  CHECK(in_url("/2024/06/01/title") == "");         // next month
   CHECK(in_url("/1234/05/06/x") == "");
-  CHECK(in_url("/18991231/x") == "");                       // the number of an article
-  CHECK(in_url("/web/20220908140500/x") == "");             // when an archive fetched it
+  CHECK(in_url("/18991231/x") == "");            // the number of an article
+  CHECK(in_url("/web/20220908140500/x") == "");  // when an archive fetched it
 }
 
 TEST_CASE("dates in file names") {
@@ -109,7 +109,7 @@ TEST_CASE("the URL before the file, a date of the future never") {
 }
 
 TEST_CASE("any bytes are searched, and nothing outside the bounds is found") {
-  const unsigned seed = std::random_device{}();
+  const unsigned seed = 20240517;
   CAPTURE(seed);
   std::mt19937 random(seed);
   const std::string alphabet = "0123456789-/_.T2022 a\xc3";
