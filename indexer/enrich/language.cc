@@ -32,6 +32,7 @@ const std::unordered_map<std::string_view, std::string_view>& aliases() {
       {"jw", "jv"},
       {"mo", "ro"},
       {"fil", "tl"},
+      {"tgl", "tl"},
       {"nb", "no"},
       {"sh", "sr"},
       {"cnr", "sr"},
@@ -139,7 +140,10 @@ Languages load_languages() {
                             own);
     languages.names.emplace(fold_icu(locale.getDisplayLanguage(locale, name)), own);
   }
-  for (const auto& [alias, code] : aliases()) languages.codes[std::string(alias)] = code;
+  for (const auto& [alias, code] : aliases()) {
+    languages.codes[std::string(alias)] = code;
+    languages.codes.emplace(code, code);  // ICU has no "tl"
+  }
   for (const auto& [name, code] : kOtherNames) languages.names[std::string(name)] = code;
   return languages;
 }
