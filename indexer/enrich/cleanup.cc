@@ -141,14 +141,13 @@ bool BodyCleaner::remove_title_at(std::size_t first) {
     part.push_back(next);
   }
   if (letters != title_) return false;
-  while (next < lines_.size() && lines_[next].removed()) ++next;
+  bool blank = false;
+  while (next < lines_.size() && lines_[next].removed()) blank |= lines_[next++].blank_before;
   if (next == lines_.size()) return false;  // nothing but the headline: it is the body
   // A first line that the reader took for the title and that runs on is text.
-  std::size_t position = 0;
-  const std::string_view after = text_of(lines_[next]);
-  const char32_t letter = next_code_point(after, position);
-  const bool runs_on = !lines_[next].blank_before && letter >= 'a' && letter <= 'z';
-  if (runs_on) return false;
+  blank |= lines_[next].blank_before;
+  const char letter = text_of(lines_[next]).front();
+  if (!blank && letter >= 'a' && letter <= 'z') return false;
   for (const std::size_t index : part) remove(index, "repeated-title");
   return true;
 }
@@ -222,8 +221,9 @@ std::string BodyCleaner::text() const {
       cut = true;
       continue;
     }
-    if (cut && text.empty()) gap = gap.substr(gap.rfind('\n') + 1);  // npos + 1 is 0
-    text += gap;
+    const std::size_t indent = before.rfind('\n') + 1;  // npos + 1 is 0
+    if (!cut || !text.empty()) text += gap.substr(0, gap.rfind('\n') + 1);
+    text += before.substr(indent);
     text += text_of(line);
     cut = false;
   }

@@ -32,6 +32,7 @@ const std::unordered_map<std::string_view, std::string_view>& aliases() {
       {"jw", "jv"},
       {"mo", "ro"},
       {"fil", "tl"},
+      {"tgl", "tl"},
       {"nb", "no"},
       {"sh", "sr"},
       {"cnr", "sr"},
@@ -139,7 +140,10 @@ Languages load_languages() {
                             own);
     languages.names.emplace(fold_icu(locale.getDisplayLanguage(locale, name)), own);
   }
-  for (const auto& [alias, code] : aliases()) languages.codes[std::string(alias)] = code;
+  for (const auto& [alias, code] : aliases()) {
+    languages.codes[std::string(alias)] = code;
+    languages.codes.emplace(code, code);  // ICU has no "tl"
+  }
   for (const auto& [name, code] : kOtherNames) languages.names[std::string(name)] = code;
   return languages;
 }
@@ -229,16 +233,23 @@ std::string_view rundi_or_kinyarwanda(std::string_view text) {
 
 }  // namespace
 
-std::string detect_language(std::string_view title, std::string_view body) {
+DetectedLanguage detect_language_with_rule(std::string_view title, std::string_view body) {
   const std::string text = sample(title, body);
   const std::string_view by_script = language_of_script(text);
-  if (!by_script.empty()) return std::string(by_script);
-  if (!has_letters(text)) return "und";
+  if (!by_script.empty()) return {std::string(by_script), "script"};
+  if (!has_letters(text)) return {"und", ""};
   std::string language = detect_by_words(text, /*best_effort=*/false);
   if (language.empty()) language = detect_by_words(text, /*best_effort=*/true);
-  if ((language.empty() || language == "en") && is_pidgin(text)) return "pcm";
-  if (language == "rw" || language == "rn") return std::string(rundi_or_kinyarwanda(text));
-  return language.empty() ? "und" : language;
+  if ((language.empty() || language == "en") && is_pidgin(text)) return {"pcm", "spelling"};
+  if (language == "rw" || language == "rn") {
+    return {std::string(rundi_or_kinyarwanda(text)), "spelling"};
+  }
+  if (language.empty()) return {"und", ""};
+  return {std::move(language), "cld2"};
+}
+
+std::string detect_language(std::string_view title, std::string_view body) {
+  return detect_language_with_rule(title, body).code;
 }
 
 std::string normalize_language(std::string_view name) {

@@ -206,7 +206,9 @@ LineRules::Tiling LineRules::tile(const FoldedLine& line) const {
         if (pattern.weight == Weight::kKeep && !whole) continue;
         const bool own = pattern.weight >= after.weight;
         const Weight weight = own ? pattern.weight : after.weight;
-        const int tiles = after.tiles + (pattern.pieces[0].kind == Piece::Kind::kNumber ? 0 : 1);
+        const bool bare_number =
+            pattern.pieces.size() == 1 && pattern.pieces[0].kind == Piece::Kind::kNumber;
+        const int tiles = after.tiles + (bare_number ? 0 : 1);
         if (weight > best[word].weight) {
           best[word] = {weight, own ? pattern.rule : after.rule, tiles};
         }
