@@ -31,25 +31,33 @@ void summarize(const IndexerOptions& options, const InputCounts& read, const Wri
 
 int run_add(const IndexerOptions& options) {
   const auto start = std::chrono::steady_clock::now();
-  check_paths(options.paths);
+  check_inputs(options.paths, options.input);
   IndexWriter writer(options.common.index, command_of(options), options.wait);
   Enricher enricher(options.enrich);
   RejectLog rejects;
-  const InputCounts read = read_inputs(
-      options.paths, options.input, [&](const Reject& reject) { rejects.add(reject); },
-      [&](Article&& article, const Origin& origin) {
-        enricher.enrich(article, origin.file);
-        writer.add(std::move(article));
-        return !interrupted();
-      });
+  InputCounts read;
+  try {
+    read = read_inputs(
+        options.paths, options.input, [&](const Reject& reject) { rejects.add(reject); },
+        [&](Article&& article, const Origin& origin) {
+          enricher.enrich(article, origin.file);
+          writer.add(std::move(article));
+          return !interrupted();
+        });
+  } catch (const Error& error) {
+    // What was read before Ctrl-C is kept.
+    if (error.kind() != Error::Kind::kInterrupted) throw;
+  }
   writer.publish();
   const auto end = std::chrono::steady_clock::now();
   rejects.summarize();
-  summarize(options, read, writer.counts(), std::chrono::duration<double>(end - start).count());
   if (interrupted()) {
-    throw Error(Error::Kind::kInterrupted, "interrupted; what was read so far is in the index",
+    throw Error(Error::Kind::kInterrupted,
+                fmt::format("interrupted after {} articles, which are in the index",
+                            writer.counts().added + writer.counts().replaced),
                 "run the same command again to go on");
   }
+  summarize(options, read, writer.counts(), std::chrono::duration<double>(end - start).count());
   return options.strict && rejects.count() > 0 ? kExitError : kExitDone;
 }
 

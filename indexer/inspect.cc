@@ -9,7 +9,7 @@
 namespace dateline {
 
 int run_inspect(const IndexerOptions& options) {
-  check_paths(options.paths);
+  check_inputs(options.paths, options.input);
   Enricher enricher(options.enrich);
   RejectLog rejects;
   Output output(stdout);

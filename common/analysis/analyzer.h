@@ -20,15 +20,16 @@ enum class TokenKind : std::uint8_t {
 
 // One word of a text in reading order. Strings live in the Analysis that holds the token.
 struct Token {
-  std::uint32_t begin = 0;  // bytes of the analysed text, as it was printed ("Albania" of "Albania's")
+  std::uint32_t begin =
+      0;  // bytes of the analysed text, as it was printed ("Albania" of "Albania's")
   std::uint32_t end = 0;
-  std::uint32_t hash = 0;   // token_hash(surface): what `tokens` stores
+  std::uint32_t hash = 0;  // token_hash(surface): what `tokens` stores
   Break before = Break::kNone;
   TokenKind kind = TokenKind::kWord;
-  bool stop = false;        // a function word of the language: has no posting list
-  std::string_view surface; // folded, see common/text/fold.h
-  std::string_view stem;    // folded stem: the posting term without its prefix; equals `surface`
-                            // where the language has no stemmer; empty for kCjk
+  bool stop = false;         // a function word of the language: has no posting list
+  std::string_view surface;  // folded, see common/text/fold.h
+  std::string_view stem;     // folded stem: the posting term without its prefix; equals `surface`
+                             // where the language has no stemmer; empty for kCjk
 };
 
 // A posting term that is not a word by itself and has no position of its own: a compound written
@@ -36,8 +37,8 @@ struct Token {
 struct JoinedTerm {
   std::uint32_t first = 0;  // index of the first and last token it spans
   std::uint32_t last = 0;
-  std::string_view surface; // folded: "cyberattacks", "地震"
-  std::string_view stem;    // posting term without prefix: "cyberattack", "地震"
+  std::string_view surface;  // folded: "cyberattacks", "地震"
+  std::string_view stem;     // posting term without prefix: "cyberattack", "地震"
 };
 
 // The result of one analysis; reused from text to text so that nothing is allocated per word.
@@ -62,8 +63,8 @@ std::uint32_t token_hash(std::string_view surface);
 //   - "Albania's", "Albania’s": the possessive goes. Elisions (l', d', qu', dell' ...) are words of
 //     their own. Other apostrophes vanish: "o'clock" is oclock, "O'Brien" obrien
 //   - hyphens, dots inside a word, slashes, @ and & part words; a compound of two to four parts
-//     that are letters (and digits, but not digits alone) also gives its joined form: "cyber-attack"
-//     is cyber, attack and, joined, cyberattack; "Covid-19" covid, 19, covid19
+//     that are letters (and digits, but not digits alone) also gives its joined form:
+//     "cyber-attack" is cyber, attack and, joined, cyberattack; "Covid-19" covid, 19, covid19
 //   - acronyms with dots are one word: "U.S." is us; "e.g." eg
 //   - digits grouped in thousands are one number: "3,000" is 3000, "1.5" stays 1.5
 //   - CJK: a token a character (kCjk), a joined term for every two neighbours; a run of a single
@@ -76,7 +77,11 @@ std::uint32_t token_hash(std::string_view surface);
 // threads: it holds ICU iterators, stemmers and a cache of stems.
 class Analyzer {
  public:
-  Analyzer();
+  // How ASCII is handled: by tables and a cache of words, or as all other text. The results are
+  // the same; tests compare them.
+  enum class AsciiPath { kFast, kGeneral };
+
+  explicit Analyzer(AsciiPath path = AsciiPath::kFast);
   ~Analyzer();
   Analyzer(const Analyzer&) = delete;
   Analyzer& operator=(const Analyzer&) = delete;

@@ -62,7 +62,11 @@ std::string segment_path(const std::string& index, const std::string& name) {
 
 std::string segment_name(std::uint64_t number) { return fmt::format("{:06}", number); }
 
-bool is_index(const std::string& index) { return fs::exists(manifest_path(index)); }
+bool is_index(const std::string& index) {
+  std::error_code ignored;
+  return fs::exists(manifest_path(index), ignored) &&
+         fs::is_directory(index + "/segments", ignored);
+}
 
 Manifest read_manifest(const std::string& index) {
   const std::string path = manifest_path(index);

@@ -32,7 +32,7 @@ std::string manifest_path(const std::string& index);
 std::string segment_path(const std::string& index, const std::string& name);
 std::string segment_name(std::uint64_t number);
 
-// True when the directory holds a manifest.
+// True when the directory holds a manifest and segments.
 bool is_index(const std::string& index);
 
 // Reads the manifest. Throws Error::Kind::kIndex, with a hint, when there is no index, when it is

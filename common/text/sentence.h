@@ -19,7 +19,8 @@ struct Span {
 std::vector<Span> paragraphs(std::string_view text);
 
 // The sentences of one paragraph, in order, trimmed, covering all of its words. Abbreviations
-// ("U.S.", "Mr.", "Sept. 8"), initials and decimal numbers do not end a sentence; 。！？ and ؟ । do.
+// ("U.S.", "Mr.", "Sept. 8"), initials and decimal numbers do not end a sentence; 。！？ and ؟ ।
+// do.
 std::vector<Span> sentences(std::string_view text);
 
 }  // namespace dateline

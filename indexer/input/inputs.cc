@@ -93,11 +93,15 @@ class InputRun {
 
 }  // namespace
 
+void check_inputs(const std::vector<std::string>& paths, const InputOptions& options) {
+  static_cast<void>(FieldMap(options.reader.field_map));
+  for (const std::string& path : paths) check_exists(path);
+}
+
 InputCounts read_inputs(const std::vector<std::string>& paths, const InputOptions& options,
                         const RejectSink& rejects,
                         const std::function<bool(Article&&, const Origin&)>& sink) {
-  static_cast<void>(FieldMap(options.reader.field_map));  // a wrong --map is known at once
-  for (const std::string& path : paths) check_exists(path);
+  check_inputs(paths, options);
   InputRun run(options, rejects, sink);
   Walker walker(
       [&](const std::string& path) { return run.read(path); },

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/index/manifest.h"
 #include "common/program.h"
 
 namespace dateline {
@@ -76,7 +77,10 @@ bool Walker::visit_entry(const std::string& path, bool named) {
   const bool directory = S_ISDIR(status.st_mode);
   if (!directory && !S_ISREG(status.st_mode) && !named) return true;
   if (!seen_.emplace(status.st_dev, status.st_ino).second) return true;
-  return directory ? visit_directory(path) : files_(path);
+  if (!directory) return files_(path);
+  if (!is_index(path)) return visit_directory(path);
+  if (named) errors_(path, "it is an index, not articles");
+  return true;
 }
 
 bool Walker::visit_directory(const std::string& path) {

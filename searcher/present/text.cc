@@ -93,7 +93,7 @@ std::string advice(const Response& response, const Request& request, std::size_t
     lines.push_back("With --match any, an article need not have all of the words.");
   }
   if (lines.empty() && !response.query.empty()) {
-    lines.push_back("Try fewer or other words, or part of a word, as in cyber*.");
+    lines.push_back("Try fewer words, or other ones.");
   }
   std::string out;
   for (const std::string& line : lines) {

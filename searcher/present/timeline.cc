@@ -126,17 +126,15 @@ std::string bar_rows(const std::vector<Row>& rows, std::size_t width, const Pain
   return out;
 }
 
-// The articles of each chart column, left to right. Sums, so that no article is lost.
-std::vector<std::uint64_t> buckets_of(const std::vector<Point>& points, std::size_t count,
-                                      std::int64_t intervals) {
-  std::vector<std::uint64_t> buckets(count);
+// The articles of each chart column, left to right; every column stands for `per_column` intervals.
+std::vector<std::uint64_t> columns_of(const std::vector<Point>& points, std::size_t count,
+                                      std::int64_t per_column) {
+  std::vector<std::uint64_t> columns(count);
   for (const Point& point : points) {
-    const auto offset = static_cast<double>(point.number - points.front().number);
-    const auto at = static_cast<std::size_t>(offset * static_cast<double>(count) /
-                                             static_cast<double>(intervals));
-    buckets[std::min(at, count - 1)] += point.value->count;
+    const std::int64_t offset = point.number - points.front().number;
+    columns[static_cast<std::size_t>(offset / per_column)] += point.value->count;
   }
-  return buckets;
+  return columns;
 }
 
 std::string chart(const std::vector<Point>& points, DateInterval interval, std::size_t width,
@@ -144,11 +142,11 @@ std::string chart(const std::vector<Point>& points, DateInterval interval, std::
   static constexpr std::array<std::string_view, 9> kLevel = {" ", "▁", "▂", "▃", "▄",
                                                              "▅", "▆", "▇", "█"};
   const std::int64_t intervals = points.back().number - points.front().number + 1;
-  const std::size_t room = width - kMarkWidth;
-  const auto count =
-      static_cast<std::size_t>(std::min<std::int64_t>(intervals, static_cast<std::int64_t>(room)));
-  const std::size_t columns = std::min(kWidestColumn, room / count);
-  const std::vector<std::uint64_t> buckets = buckets_of(points, count, intervals);
+  const auto room = static_cast<std::int64_t>(width - kMarkWidth);
+  const std::int64_t per_column = (intervals + room - 1) / room;
+  const auto count = static_cast<std::size_t>((intervals + per_column - 1) / per_column);
+  const std::size_t columns = std::min(kWidestColumn, (width - kMarkWidth) / count);
+  const std::vector<std::uint64_t> buckets = columns_of(points, count, per_column);
   const std::uint64_t largest =
       std::max<std::uint64_t>(1, *std::max_element(buckets.begin(), buckets.end()));
   std::string out;

@@ -105,6 +105,21 @@ TEST_CASE("timeline: many intervals become a chart that keeps the span and the p
   }
 }
 
+TEST_CASE("timeline: an even flow makes an even chart at any width") {
+  std::vector<std::pair<std::string, std::uint64_t>> counts;
+  for (int year = 1801; year <= 2000; ++year) counts.emplace_back(std::to_string(year), 5);
+  for (const std::size_t width : {42, 52, 102, 200}) {
+    CAPTURE(width);
+    const auto lines = lines_of(timeline(dates(counts), DateInterval::kYear, 0, width, kPlain));
+    // All columns stand for as many years; where the last stands for fewer, it alone is lower.
+    for (const char* lower : {"▁", "▂", "▃", "▄", "▅", "▆", "▇"}) {
+      const std::size_t at = lines[1].find(lower);
+      CHECK((at == std::string::npos || at + 3 == lines[1].size()));
+    }
+    CHECK(display_width(lines[1]) > width / 2);
+  }
+}
+
 TEST_CASE("timeline: labels of any shape are taken") {
   const auto odd = dates({{"", 1},
                           {"2022-13", 2},

@@ -1,0 +1,91 @@
+#include "common/analysis/word_cache.h"
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+#include <algorithm>
+#include <cstring>
+
+#include "common/analysis/analyzer.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t kFirstSize = 1024;
+constexpr std::size_t kBlockSize = 1 << 16;
+
+}  // namespace
+
+std::uint32_t token_hash(std::string_view surface) {
+  const auto hash = static_cast<std::uint32_t>(XXH3_64bits(surface.data(), surface.size()));
+  return hash < kFirstTokenHash ? hash + kFirstTokenHash : hash;
+}
+
+WordCache::WordCache() : entries_(kFirstSize) {}
+
+std::uint64_t WordCache::hash(std::string_view spelling) {
+  return XXH3_64bits(spelling.data(), spelling.size());
+}
+
+std::size_t WordCache::slot(std::string_view spelling, std::uint64_t hash) const {
+  const std::size_t mask = entries_.size() - 1;
+  std::size_t i = static_cast<std::size_t>(hash) & mask;
+  for (; entries_[i].spelling != nullptr; i = (i + 1) & mask) {
+    if (entries_[i].hash == hash &&
+        std::string_view(entries_[i].spelling, entries_[i].size) == spelling) {
+      break;
+    }
+  }
+  return i;
+}
+
+const WordForms* WordCache::find(std::string_view spelling, std::uint64_t hash) const {
+  const Entry& entry = entries_[slot(spelling, hash)];
+  return entry.spelling == nullptr ? nullptr : &entry.forms;
+}
+
+const WordForms& WordCache::insert(std::string_view spelling, std::uint64_t hash,
+                                   const WordForms& forms) {
+  if (count_ >= kMaxWords) clear();
+  if (count_ * 2 >= entries_.size()) grow();
+  Entry& entry = entries_[slot(spelling, hash)];
+  const std::string_view key = store(spelling);
+  const auto store_form = [&](std::string_view form) {
+    return key.starts_with(form) ? key.substr(0, form.size()) : store(form);
+  };
+  entry.hash = hash;
+  entry.spelling = key.data();
+  entry.size = key.size();
+  entry.forms = {store_form(forms.surface), store_form(forms.stem), forms.hash, forms.stop};
+  ++count_;
+  return entry.forms;
+}
+
+std::string_view WordCache::store(std::string_view text) {
+  if (blocks_.empty() || block_used_ + text.size() > kBlockSize) {
+    blocks_.push_back(std::make_unique<char[]>(std::max(kBlockSize, text.size())));
+    block_used_ = 0;
+  }
+  char* to = blocks_.back().get() + block_used_;
+  if (!text.empty()) std::memcpy(to, text.data(), text.size());
+  block_used_ += text.size();
+  return {to, text.size()};
+}
+
+void WordCache::clear() {
+  entries_.assign(kFirstSize, Entry{});
+  blocks_.clear();
+  block_used_ = 0;
+  count_ = 0;
+}
+
+void WordCache::grow() {
+  std::vector<Entry> old(entries_.size() * 2);
+  old.swap(entries_);
+  for (const Entry& entry : old) {
+    if (entry.spelling == nullptr) continue;
+    entries_[slot({entry.spelling, entry.size}, entry.hash)] = entry;
+  }
+}
+
+}  // namespace dateline

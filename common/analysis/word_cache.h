@@ -1,0 +1,58 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dateline {
+
+// What the analysis of a word in one language gave.
+struct WordForms {
+  std::string_view surface;
+  std::string_view stem;
+  std::uint32_t hash = 0;  // token_hash(surface)
+  bool stop = false;
+};
+
+// An open-addressing table from spellings to their forms, for one language. It owns the strings.
+// At its limit it starts again from nothing: the frequent words are soon back. Not for sharing
+// between threads.
+class WordCache {
+ public:
+  static constexpr std::size_t kMaxWords = std::size_t{1} << 19;
+
+  WordCache();
+
+  // XXH3 of the spelling, the key's hash below.
+  static std::uint64_t hash(std::string_view spelling);
+
+  // Null when absent. Valid until the next insert.
+  const WordForms* find(std::string_view spelling, std::uint64_t hash) const;
+
+  // `spelling` must be absent. The strings are copied. The result is valid until the next insert.
+  const WordForms& insert(std::string_view spelling, std::uint64_t hash, const WordForms& forms);
+
+ private:
+  struct Entry {
+    std::uint64_t hash = 0;
+    const char* spelling = nullptr;  // null: free
+    std::size_t size = 0;
+    WordForms forms;
+  };
+
+  std::size_t slot(std::string_view spelling, std::uint64_t hash) const;
+  std::string_view store(std::string_view text);
+  void clear();
+  void grow();
+
+  std::vector<Entry> entries_;
+  std::size_t count_ = 0;
+  std::vector<std::unique_ptr<char[]>> blocks_;
+  std::size_t block_used_ = 0;
+};
+
+}  // namespace dateline
