@@ -51,11 +51,13 @@ Day day_of(int year, int month, int day);  // must be a valid date
 Day today();
 
 // Reads a date as metadata has it: ISO 8601 (2022-09-08, 20220908, 2022-09, 2022,
-// 2022-09-08T14:05:00.123+02:00, "2022-09-08 14:05"), RFC 2822 ("Thu, 08 Sep 2022 14:05:00 GMT"),
-// "8 September 2022", "September 8, 2022", "Sept. 8, 2022", 2022/09/08, 08.09.2022 (dotted: day
-// first), and seconds or milliseconds since 1970 (9 to 13 digits). nullopt when it is none of
-// these, when slashes leave day and month open (08/09/2022; 25/12/2022 is clear), or when the text
-// holds more than a date.
+// 2022-09-08T14:05:00.123+02:00, 20220908T140500Z, 20220908140500, "2022-09-08 14:05"), RFC 2822
+// ("Thu, 08 Sep 2022 14:05:00 GMT"), asctime ("Thu Sep  8 14:05:00 2022"), "8 September 2022",
+// "08-SEP-2022", "September 8, 2022 2:05 p.m.", "Sept. 8, 2022", "September 2022", 2022/09/08,
+// 08.09.2022 (dotted: day first), and seconds (9 or 10 digits) or milliseconds (11 to 13) since
+// 1970. nullopt when it is none of these, when slashes or hyphens leave day and month open
+// (08/09/2022; 25/12/2022 is clear), when the year is before 1000, or when the text holds more than
+// a date. A zone by a name that is not known or not clear ("IST") leaves zone_minutes empty.
 std::optional<Date> parse_date(std::string_view text);
 
 // An inclusive range of days; an open end is the smallest or largest Day. `none` asks for the
@@ -76,12 +78,16 @@ struct DateRange {
 // Reads a period as a searcher types it: "2022", "2022-09", "2022-09-08", "2022-07..2022-09",
 // "2022-07..", "..2022-09", "none", "today", "yesterday", "7d" (the last seven days with today),
 // "2w", "3m", "1y", "last week" (the last whole Monday to Sunday), "last month", "last year",
-// "this week", "this month", "this year". Case does not matter. nullopt when it is none of these.
+// "this week", "this month", "this year", and any day or month that parse_date reads from letters
+// or separated digits. A span of months ends today and starts a day after the same day of the
+// earlier month. Case does not matter, blanks may be '-' or '_', the ends of a range may stand in
+// either order. nullopt when it is none of these.
 std::optional<DateRange> parse_date_range(std::string_view text, Day today);
 
 // Canonical spelling: "2022-09" for a whole month, "2022", "2022-09-08", "2022-07-03..2022-09-08",
 // whole months and years at both ends shortened ("2022-07..2022-09"), open ends left empty, "none".
-// parse_date_range reads it back to the same range.
+// parse_date_range reads it back to the same range, if first <= last and both are open or lie in
+// the years 1 to 9999 (days beyond print as open).
 std::string to_string(const DateRange& range);
 
 }  // namespace dateline

@@ -10,9 +10,9 @@ namespace dateline {
 
 // Options that `add` and `inspect` share.
 struct EnrichOptions {
-  std::string language;      // of all articles that give none; empty: detect
+  std::string language;  // of all articles that give none; empty: detect
   bool keep_boilerplate = false;
-  Day today = 0;             // no date may lie after it
+  Day today = kNoDay;  // no date may lie after it; kNoDay: the machine's day
 };
 
 // Fills what the source left empty: cleaned-up text with its ledger, language, date, countries and

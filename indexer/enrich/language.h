@@ -9,6 +9,14 @@ namespace dateline {
 // CLD2 with its full tables, with the script of the text as a check.
 std::string detect_language(std::string_view title, std::string_view body);
 
+// The same, with what decided: "script", "spelling" (languages that CLD2 takes for another),
+// "cld2".
+struct DetectedLanguage {
+  std::string code;
+  std::string_view rule;
+};
+DetectedLanguage detect_language_with_rule(std::string_view title, std::string_view body);
+
 // Brings a language as inputs name it ("EN", "en-US", "eng", "English", "zh-Hans") to the code that
 // detect_language gives; "" when it names none.
 std::string normalize_language(std::string_view name);

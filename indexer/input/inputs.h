@@ -24,6 +24,10 @@ struct InputCounts {
   std::uint64_t rejected = 0;
 };
 
+// Throws what read_inputs would throw before it reads anything, so that a mistake on the command
+// line is known before an index is made.
+void check_inputs(const std::vector<std::string>& paths, const InputOptions& options);
+
 // Calls `sink` for each article in order. A path that does not exist throws Error::Kind::kInput
 // before anything is read (with the nearest existing name as a hint); a file that cannot be read
 // later is handed to `rejects` as record 0 and the rest goes on. Stops early when `sink` is false.

@@ -14,9 +14,9 @@ namespace dateline {
 
 // Where a record came from, for messages and evidence.
 struct Origin {
-  std::string file;           // as the user would name it; "-" for standard input
-  std::uint64_t record = 0;   // 1-based number of the record in the file
-  std::uint64_t offset = 0;   // of its first byte, in the decompressed bytes
+  std::string file;          // as the user would name it; "-" for standard input
+  std::uint64_t record = 0;  // 1-based number of the record in the file
+  std::uint64_t offset = 0;  // of its first byte, in the decompressed bytes
 };
 
 // A record (or a whole file: record 0) that could not be read and was skipped.

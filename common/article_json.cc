@@ -1,0 +1,169 @@
+#include "common/article_json.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "common/error.h"
+
+namespace dateline {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// Fields that hold one string, and those that hold a list of them.
+struct StringField {
+  const char* name;
+  std::string Article::*member;
+};
+struct ListField {
+  const char* name;
+  std::vector<std::string> Article::*member;
+};
+constexpr std::array<StringField, 8> kStrings = {{{"id", &Article::id},
+                                                  {"url", &Article::url},
+                                                  {"title", &Article::title},
+                                                  {"body", &Article::body},
+                                                  {"source", &Article::source},
+                                                  {"source_country", &Article::source_country},
+                                                  {"language", &Article::language},
+                                                  {"story", &Article::story}}};
+constexpr std::array<ListField, 4> kLists = {{{"countries", &Article::countries},
+                                              {"mentions", &Article::mentions},
+                                              {"authors", &Article::authors},
+                                              {"topics", &Article::topics}}};
+
+void put_date(Json& json, const Date& date) {
+  if (!date.known()) return;
+  json["date"] = date.to_string();
+  const std::string iso = date.to_iso();
+  const std::size_t time = iso.find('T');
+  if (time != std::string::npos) json["time"] = iso.substr(time + 1);
+}
+
+Date take_date(const Json& json) {
+  const std::string day = json.value("date", "");
+  if (day.empty()) return {};
+  const std::string time = json.value("time", "");
+  return parse_date(time.empty() ? day : day + "T" + time).value_or(Date{});
+}
+
+Json to_json(const Evidence& evidence) {
+  return {{"kind", evidence.kind}, {"value", evidence.value}, {"field", evidence.field},
+          {"begin", evidence.begin}, {"end", evidence.end},   {"text", evidence.text},
+          {"rule", evidence.rule},   {"focus", evidence.focus}};
+}
+
+Evidence evidence_from(const Json& json) {
+  Evidence evidence;
+  evidence.kind = json.value("kind", "");
+  evidence.value = json.value("value", "");
+  evidence.field = json.value("field", "");
+  evidence.begin = json.value("begin", std::size_t{0});
+  evidence.end = json.value("end", std::size_t{0});
+  evidence.text = json.value("text", "");
+  evidence.rule = json.value("rule", "");
+  evidence.focus = json.value("focus", false);
+  return evidence;
+}
+
+bool is_own_field(const std::string& name) {
+  static const std::set<std::string> kNames = [] {
+    std::set<std::string> names = {"date", "time", "removed", "evidence"};
+    for (const StringField& field : kStrings) names.insert(field.name);
+    for (const ListField& field : kLists) names.insert(field.name);
+    return names;
+  }();
+  return kNames.count(name) != 0;
+}
+
+}  // namespace
+
+Json to_json(const Article& article) {
+  Json json = Json::object();
+  for (const char* name : {"id", "url", "title", "body"}) {
+    for (const StringField& field : kStrings) {
+      if (field.name == std::string_view(name) && !(article.*field.member).empty()) {
+        json[name] = article.*field.member;
+      }
+    }
+  }
+  put_date(json, article.date);
+  for (const ListField& field : kLists) {
+    if (!(article.*field.member).empty()) json[field.name] = article.*field.member;
+  }
+  for (const StringField& field : kStrings) {
+    if (!json.contains(field.name) && !(article.*field.member).empty()) {
+      json[field.name] = article.*field.member;
+    }
+  }
+  for (const ExtraField& extra : article.extra) {
+    Json value = Json::parse(extra.value, nullptr, false);
+    if (value.is_discarded()) value = extra.value;
+    // A name of ours that the input uses for something else keeps its place beside ours.
+    json[is_own_field(extra.name) ? "input_" + extra.name : extra.name] = std::move(value);
+  }
+  if (!article.removed.empty()) {
+    Json& removed = json["removed"] = Json::array();
+    for (const Removed& entry : article.removed) {
+      removed.push_back({{"text", entry.text}, {"rule", entry.rule}});
+    }
+  }
+  if (!article.evidence.empty()) {
+    Json& list = json["evidence"] = Json::array();
+    for (const Evidence& evidence : article.evidence) list.push_back(to_json(evidence));
+  }
+  return json;
+}
+
+Json to_full_json(const Article& article) {
+  const Json known = to_json(article);
+  Json json = Json::object();
+  for (const char* name :
+       {"id", "url", "title", "body", "date", "time", "countries", "mentions", "source",
+        "source_country", "language", "authors", "topics", "story", "removed", "evidence"}) {
+    const bool list = name == std::string_view("removed") || name == std::string_view("evidence") ||
+                      std::any_of(kLists.begin(), kLists.end(), [name](const ListField& field) {
+                        return field.name == std::string_view(name);
+                      });
+    json[name] = known.contains(name) ? known.at(name) : list ? Json::array() : Json(nullptr);
+  }
+  for (const auto& [name, value] : known.items()) {
+    if (!json.contains(name)) json[name] = value;
+  }
+  return json;
+}
+
+Article article_from_json(const Json& json) {
+  Article article;
+  for (const StringField& field : kStrings) article.*field.member = json.value(field.name, "");
+  for (const ListField& field : kLists) {
+    article.*field.member = json.value(field.name, std::vector<std::string>{});
+  }
+  article.date = take_date(json);
+  for (const Json& entry : json.value("removed", Json::array())) {
+    article.removed.push_back({entry.value("text", ""), entry.value("rule", "")});
+  }
+  for (const Json& entry : json.value("evidence", Json::array())) {
+    article.evidence.push_back(evidence_from(entry));
+  }
+  for (const auto& [name, value] : json.items()) {
+    if (!is_own_field(name)) article.extra.push_back({name, value.dump()});
+  }
+  return article;
+}
+
+std::string to_text(const Article& article) {
+  return to_json(article).dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Article article_from_text(std::string_view text) {
+  try {
+    return article_from_json(Json::parse(text));
+  } catch (const Json::exception& error) {
+    throw Error(Error::Kind::kIndex, std::string("a stored article is damaged: ") + error.what(),
+                "build the index again, or restore it from a backup");
+  }
+}
+
+}  // namespace dateline

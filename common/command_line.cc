@@ -1,0 +1,84 @@
+#include "common/command_line.h"
+
+#include <cstdio>
+#include <cstdlib>
+#include <string_view>
+
+#include "common/error.h"
+#include "common/log.h"
+#include "common/man_page.h"
+
+namespace dateline {
+namespace {
+
+// Stands before words that look like options but cannot be: no option holds a space.
+constexpr char kGuard = '\x01';
+
+bool looks_like_words(std::string_view argument) {
+  const std::size_t space = argument.find_first_of(" \t\n");
+  return argument.size() > 1 && argument[0] == '-' && space != std::string_view::npos &&
+         argument.find('=') > space;
+}
+
+}  // namespace
+
+std::unique_ptr<CLI::App> make_command_line(const ProgramText& text, CommonOptions& common) {
+  auto app = std::make_unique<CLI::App>(text.summary, text.name);
+  app->set_help_flag("-h,--help", "Print this help and exit");
+  app->set_version_flag("--version", text.name + " " DATELINE_VERSION, "Print the version and exit");
+  app->add_flag("--man")->description("Print the manual page (roff) and exit");
+  app->add_option("-i,--index", common.index,
+                  "The index, a directory (default: $DATELINE_INDEX, else ./dateline.idx)")
+      ->type_name("DIR");
+  auto* quiet = app->add_flag("-q,--quiet", common.quiet, "Print errors only");
+  app->add_flag("-v,--verbose", common.verbose, "Print more of what happens")->excludes(quiet);
+  std::string footer = "Examples:\n";
+  for (const auto& [command, effect] : text.examples) {
+    footer += "  " + command + "\n      " + effect + "\n";
+  }
+  app->footer(footer);
+  return app;
+}
+
+std::optional<int> parse_command_line(CLI::App& app, const ProgramText& text, int argc,
+                                      char** argv) {
+  std::vector<std::string> arguments;
+  for (int i = argc - 1; i > 0; --i) {
+    std::string argument = argv[i];
+    if (argument == "--man") {
+      std::fputs(man_page(app, text).c_str(), stdout);
+      return kExitDone;
+    }
+    if (looks_like_words(argument)) argument.insert(0, 1, kGuard);
+    arguments.push_back(std::move(argument));
+  }
+  try {
+    app.parse(std::move(arguments));
+  } catch (const CLI::CallForHelp&) {
+    std::fputs(app.help().c_str(), stdout);
+    return kExitDone;
+  } catch (const CLI::CallForVersion& version) {
+    std::fputs((std::string(version.what()) + "\n").c_str(), stdout);
+    return kExitDone;
+  } catch (const CLI::ParseError& error) {
+    throw Error(Error::Kind::kUsage, error.what(), "see " + text.name + " --help");
+  }
+  return std::nullopt;
+}
+
+void apply(CommonOptions& common, const ProgramText& text) {
+  set_up_log(text.name.c_str(), common.quiet     ? Verbosity::kQuiet
+                                : common.verbose ? Verbosity::kVerbose
+                                                 : Verbosity::kNormal);
+  if (common.index.empty()) {
+    const char* variable = std::getenv("DATELINE_INDEX");
+    common.index = variable != nullptr && *variable != '\0' ? variable : "dateline.idx";
+  }
+  while (common.index.size() > 1 && common.index.back() == '/') common.index.pop_back();
+}
+
+std::string plain_word(const std::string& word) {
+  return !word.empty() && word[0] == kGuard ? word.substr(1) : word;
+}
+
+}  // namespace dateline

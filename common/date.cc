@@ -1,0 +1,100 @@
+#include "common/date.h"
+
+#include <date/date.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <ctime>
+
+namespace dateline {
+namespace {
+
+constexpr int kFirstYear = 1;
+constexpr int kLastYear = 9999;
+
+date::year_month_day ymd_of(Day day) {
+  // date::year holds 16 bits; days beyond it are drawn to its ends.
+  static constexpr date::sys_days kMin = date::year{-32767} / 1 / 1;
+  static constexpr date::sys_days kMax = date::year{32767} / 12 / 31;
+  const date::sys_days days{date::days{day}};
+  return date::year_month_day{std::clamp(days, kMin, kMax)};
+}
+
+Day to_day(const date::sys_days& days) { return static_cast<Day>(days.time_since_epoch().count()); }
+
+bool year_in_range(int year) { return year >= kFirstYear && year <= kLastYear; }
+
+}  // namespace
+
+Day Date::last_day() const {
+  const date::year_month_day first = ymd_of(day);
+  switch (precision) {
+    case Precision::kYear:
+      return to_day(first.year() / date::December / 31);
+    case Precision::kMonth:
+      return to_day(first.year() / first.month() / date::last);
+    case Precision::kDay:
+    case Precision::kNone:
+      break;
+  }
+  return day;
+}
+
+std::string Date::to_string() const {
+  if (!known()) return {};
+  const CivilDay parts = civil(day);
+  if (precision == Precision::kYear) return fmt::format("{:04}", parts.year);
+  if (precision == Precision::kMonth) return fmt::format("{:04}-{:02}", parts.year, parts.month);
+  return fmt::format("{:04}-{:02}-{:02}", parts.year, parts.month, parts.day);
+}
+
+std::string Date::to_iso() const {
+  std::string text = to_string();
+  if (precision != Precision::kDay || !seconds) return text;
+  text += fmt::format("T{:02}:{:02}:{:02}", *seconds / 3600, *seconds / 60 % 60, *seconds % 60);
+  if (!zone_minutes) return text;
+  if (*zone_minutes == 0) return text + "Z";
+  const int minutes = std::abs(static_cast<int>(*zone_minutes));
+  return text +
+         fmt::format("{}{:02}:{:02}", *zone_minutes < 0 ? '-' : '+', minutes / 60, minutes % 60);
+}
+
+Date make_date(int year, int month, int day) {
+  if (!year_in_range(year) || month < 1 || month > 12 || day < 1 || day > 31) return {};
+  const date::year_month_day ymd = date::year{year} / month / day;
+  if (!ymd.ok()) return {};
+  Date result;
+  result.precision = Date::Precision::kDay;
+  result.day = to_day(ymd);
+  return result;
+}
+
+Date make_date(int year, int month) {
+  Date result = make_date(year, month, 1);
+  if (result.known()) result.precision = Date::Precision::kMonth;
+  return result;
+}
+
+Date make_date(int year) {
+  Date result = make_date(year, 1, 1);
+  if (result.known()) result.precision = Date::Precision::kYear;
+  return result;
+}
+
+CivilDay civil(Day day) {
+  const date::year_month_day ymd = ymd_of(day);
+  return {static_cast<int>(ymd.year()), static_cast<int>(static_cast<unsigned>(ymd.month())),
+          static_cast<int>(static_cast<unsigned>(ymd.day()))};
+}
+
+Day day_of(int year, int month, int day) { return to_day(date::year{year} / month / day); }
+
+Day today() {
+  const std::time_t now = std::time(nullptr);
+  std::tm local{};
+  localtime_r(&now, &local);
+  return day_of(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
+}
+
+}  // namespace dateline

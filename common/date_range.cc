@@ -1,0 +1,191 @@
+// Periods: parse_date_range and its inverse.
+#include <date/date.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "common/date.h"
+
+namespace dateline {
+namespace {
+
+constexpr Day kOpenFirst = DateRange{}.first;
+constexpr Day kOpenLast = DateRange{}.last;
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool all_digits(std::string_view text) { return std::all_of(text.begin(), text.end(), is_digit); }
+bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+std::string_view strip(std::string_view text) {
+  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+int number(std::string_view digits) {
+  int value = 0;
+  for (const char c : digits) value = value * 10 + (c - '0');
+  return value;
+}
+
+DateRange days(Day first, Day last) {
+  DateRange range;
+  range.first = first;
+  range.last = last;
+  return range;
+}
+
+DateRange period(const Date& date) { return days(date.day, date.last_day()); }
+
+// "2022", "2022-09", "2022-09-08", every year of four digits.
+std::optional<DateRange> parse_iso_period(std::string_view text) {
+  Date date;
+  if (text.size() == 4 && all_digits(text)) {
+    date = make_date(number(text));
+  } else if (text.size() == 7 && text[4] == '-' && all_digits(text.substr(0, 4)) &&
+             all_digits(text.substr(5))) {
+    date = make_date(number(text.substr(0, 4)), number(text.substr(5)));
+  } else if (text.size() == 10 && text[4] == '-' && text[7] == '-' &&
+             all_digits(text.substr(0, 4)) && all_digits(text.substr(5, 2)) &&
+             all_digits(text.substr(8))) {
+    date = make_date(number(text.substr(0, 4)), number(text.substr(5, 2)), number(text.substr(8)));
+  }
+  if (!date.known()) return std::nullopt;
+  return period(date);
+}
+
+// The day `months` before `day`; the last day of a shorter month stands for the missing ones.
+Day months_before(Day day, int months) {
+  const CivilDay parts = civil(day);
+  const int count = parts.year * 12 + (parts.month - 1) - months;
+  if (count < 12) return day_of(1, 1, 1) - 1;
+  const int year = count / 12;
+  const int month = count % 12 + 1;
+  return std::min(day_of(year, month, 1) + parts.day - 1, make_date(year, month).last_day());
+}
+
+// "7d", "2w", "3m", "1y": that long up to and with today.
+std::optional<DateRange> parse_span(std::string_view text, Day today) {
+  if (text.size() < 2 || text.size() > 6 || !all_digits(text.substr(0, text.size() - 1))) {
+    return std::nullopt;
+  }
+  const int count = number(text.substr(0, text.size() - 1));
+  if (count == 0) return std::nullopt;
+  const Day earliest = std::min(day_of(1, 1, 1), today);
+  const auto since = [&](Day first) { return days(std::max(first, earliest), today); };
+  switch (text.back()) {
+    case 'd':
+      return since(today - count + 1);
+    case 'w':
+      return since(today - 7 * count + 1);
+    case 'm':
+      return since(months_before(today, count) + 1);
+    case 'y':
+      return since(months_before(today, 12 * count) + 1);
+    default:
+      return std::nullopt;
+  }
+}
+
+std::optional<DateRange> parse_relative(std::string_view text, Day today) {
+  if (text == "today") return days(today, today);
+  if (text == "yesterday") return days(today - 1, today - 1);
+  const date::sys_days now{date::days{today}};
+  const int since_monday = static_cast<int>((date::weekday{now} - date::Monday).count());
+  const CivilDay parts = civil(today);
+  if (text == "this week") return days(today - since_monday, today - since_monday + 6);
+  if (text == "last week") return days(today - since_monday - 7, today - since_monday - 1);
+  if (text == "this month") return period(make_date(parts.year, parts.month));
+  if (text == "last month") {
+    const CivilDay before = civil(today - parts.day);
+    return period(make_date(before.year, before.month));
+  }
+  if (text == "this year") return period(make_date(parts.year));
+  if (text == "last year") return period(make_date(parts.year - 1));
+  return parse_span(text, today);
+}
+
+std::optional<DateRange> parse_period(std::string_view text, Day today) {
+  text = strip(text);
+  if (const auto iso = parse_iso_period(text)) return iso;
+  std::string words;  // lower case; runs of blanks, '-' and '_' are one blank
+  for (const char c : text) {
+    if (is_blank(c) || c == '-' || c == '_') {
+      if (!words.empty() && words.back() != ' ') words += ' ';
+    } else {
+      words += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    }
+  }
+  if (const auto relative = parse_relative(words, today)) {
+    const bool valid = relative->first != kNoDay && relative->last != kNoDay;
+    return valid ? relative : std::nullopt;
+  }
+  if (all_digits(text) && text.size() != 8) return std::nullopt;  // not seconds since 1970
+  if (const auto date = parse_date(text)) return period(*date);
+  return std::nullopt;
+}
+
+bool same_month(const CivilDay& a, const CivilDay& b) {
+  return a.year == b.year && a.month == b.month;
+}
+
+std::string print(Day day, Date::Precision precision) {
+  Date date;
+  date.day = day;
+  date.precision = precision;
+  return date.to_string();
+}
+
+}  // namespace
+
+std::optional<DateRange> parse_date_range(std::string_view text, Day today) {
+  text = strip(text);
+  if (text.size() == 4 && (text[0] | 32) == 'n' && (text[1] | 32) == 'o' && (text[2] | 32) == 'n' &&
+      (text[3] | 32) == 'e') {
+    DateRange range;
+    range.none = true;
+    return range;
+  }
+  const std::size_t dots = text.find("..");
+  if (dots == std::string_view::npos) return parse_period(text, today);
+  const std::string_view left = strip(text.substr(0, dots));
+  const std::string_view right = strip(text.substr(dots + 2));
+  DateRange range;
+  std::optional<DateRange> first;
+  std::optional<DateRange> last;
+  if (!left.empty() && !(first = parse_period(left, today))) return std::nullopt;
+  if (!right.empty() && !(last = parse_period(right, today))) return std::nullopt;
+  if (first && last && first->first > last->last) std::swap(first, last);
+  if (first) range.first = first->first;
+  if (last) range.last = last->last;
+  return range;
+}
+
+std::string to_string(const DateRange& range) {
+  using Precision = Date::Precision;
+  if (range.none) return "none";
+  const bool first_open = range.first < day_of(1, 1, 1) || range.first == kOpenFirst;
+  const bool last_open = range.last > day_of(9999, 12, 31) || range.last == kOpenLast;
+  const CivilDay first = civil(first_open ? day_of(1, 1, 1) : range.first);
+  const CivilDay last = civil(last_open ? day_of(9999, 12, 31) : range.last);
+  const bool months =
+      first.day == 1 && (last_open || range.last == make_date(last.year, last.month).last_day());
+  const bool years = months && (first_open || first.month == 1) && (last_open || last.month == 12);
+  const Precision precision = years    ? Precision::kYear
+                              : months ? Precision::kMonth
+                                       : Precision::kDay;
+  if (!first_open && !last_open) {
+    const bool one = precision == Precision::kYear    ? first.year == last.year
+                     : precision == Precision::kMonth ? same_month(first, last)
+                                                      : range.first == range.last;
+    if (one) return print(range.first, precision);
+  }
+  std::string text;
+  if (!first_open) text += print(range.first, precision);
+  text += "..";
+  if (!last_open) text += print(range.last, precision);
+  return text;
+}
+
+}  // namespace dateline

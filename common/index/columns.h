@@ -1,0 +1,98 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/article.h"
+#include "common/index/dimension.h"
+#include "common/index/section_file.h"
+
+namespace dateline {
+
+// Position of a document in its segment, from 0: Xapian's docid minus one.
+using DocIndex = std::uint32_t;
+
+// The values of one dimension by document: numbers into a dictionary of strings. A document has
+// any number of values, in the order of the article.
+class ValueColumn {
+ public:
+  std::span<const std::uint32_t> values(DocIndex doc) const {
+    return values_.subspan(starts_[doc], starts_[doc + 1] - starts_[doc]);
+  }
+  std::uint32_t dictionary_size() const {
+    return static_cast<std::uint32_t>(string_starts_.size() - 1);
+  }
+  std::string_view string(std::uint32_t value) const {
+    return {strings_.data() + string_starts_[value],
+            string_starts_[value + 1] - string_starts_[value]};
+  }
+
+ private:
+  friend class Columns;
+  std::span<const std::uint32_t> starts_;         // per document, and one more
+  std::span<const std::uint32_t> values_;
+  std::span<const std::uint32_t> string_starts_;  // per value, and one more
+  std::span<const char> strings_;
+};
+
+// `columns` of one segment: what is known of each document, by docid, mapped into memory.
+// Documents ascend by date within each run; the undated come first in their run.
+class Columns {
+ public:
+  explicit Columns(const std::string& path);
+
+  DocIndex documents() const { return static_cast<DocIndex>(days_.size()); }
+  // The date of a document; kNoDay when undated.
+  Day day(DocIndex doc) const { return days_[doc]; }
+  Date::Precision precision(DocIndex doc) const {
+    return static_cast<Date::Precision>(precisions_[doc]);
+  }
+  Date date(DocIndex doc) const;  // without time of day
+  // Words of title and body, stop words included.
+  std::uint32_t words(DocIndex doc) const { return words_[doc]; }
+  // Hash of the stored article: tells whether one with the same id has changed.
+  std::uint64_t content_hash(DocIndex doc) const { return content_hashes_[doc]; }
+  const ValueColumn& column(Dimension dimension) const {
+    return columns_[static_cast<std::size_t>(dimension)];
+  }
+  // First document of each sorted run.
+  std::span<const DocIndex> runs() const { return runs_; }
+  void verify() const { file_.verify(); }
+
+ private:
+  SectionReader file_;
+  std::span<const Day> days_;
+  std::span<const std::uint8_t> precisions_;
+  std::span<const std::uint32_t> words_;
+  std::span<const std::uint64_t> content_hashes_;
+  std::span<const DocIndex> runs_;
+  std::array<ValueColumn, kDimensions> columns_;
+};
+
+// Collects the columns of a segment, document by document in docid order, and writes the file.
+class ColumnsWriter {
+ public:
+  void add(const Article& article, std::uint32_t words, std::uint64_t content_hash);
+  void write(const std::string& path) const;
+
+ private:
+  struct Builder {
+    std::vector<std::uint32_t> starts = {0};
+    std::vector<std::uint32_t> values;
+    std::vector<std::uint32_t> string_starts = {0};
+    std::string strings;
+    std::map<std::string, std::uint32_t, std::less<>> numbers;
+  };
+  std::vector<Day> days_;
+  std::vector<std::uint8_t> precisions_;
+  std::vector<std::uint32_t> words_;
+  std::vector<std::uint64_t> content_hashes_;
+  std::array<Builder, kDimensions> builders_;
+};
+
+}  // namespace dateline

@@ -1,0 +1,100 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <cstdio>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "common/index/mapped_file.h"
+
+namespace dateline {
+
+// The container of the derived files of a segment: little-endian, versioned, checksummed.
+//
+//   header     "DATELINE", u32 kind, u32 version, u64 offset of the directory, u64 number of sections
+//   sections   each aligned to 8 bytes
+//   directory  per section u64 id, u64 offset, u64 length, u64 XXH3 of its bytes
+//              then the u64 XXH3 of header and directory
+//
+// The directory ends the file, so a truncated file is noticed when it is opened.
+
+// Kinds of files; a file of one kind is never taken for another.
+enum class FileKind : std::uint32_t { kColumns = 1, kTokens = 2, kWords = 3, kDeleted = 4 };
+
+// Writes one file. Sections are written in turn: begin(), append() any number of times, and so on;
+// finish() makes the file whole and durable. Throws Error::Kind::kSystem (disk full ...).
+class SectionWriter {
+ public:
+  SectionWriter(const std::string& path, FileKind kind, std::uint32_t version);
+  ~SectionWriter();
+  SectionWriter(const SectionWriter&) = delete;
+  SectionWriter& operator=(const SectionWriter&) = delete;
+
+  void begin(std::uint64_t id);
+  void append(std::span<const std::byte> bytes);
+  void finish();
+
+  template <typename T>
+  void append_array(std::span<const T> values) {
+    append(std::as_bytes(values));
+  }
+  template <typename T>
+  void add(std::uint64_t id, const std::vector<T>& values) {
+    begin(id);
+    append_array(std::span<const T>(values));
+  }
+  void add(std::uint64_t id, const std::string& bytes) {
+    begin(id);
+    append(std::as_bytes(std::span<const char>(bytes)));
+  }
+
+ private:
+  struct Entry {
+    std::uint64_t id, offset, length, checksum;
+  };
+  void write(std::span<const std::byte> bytes);
+  void end_section();
+
+  std::string path_;
+  std::FILE* file_;
+  std::uint32_t kind_;
+  std::uint32_t version_;
+  std::uint64_t offset_ = 0;
+  std::vector<Entry> entries_;
+  void* hash_;  // XXH3 state of the open section
+  bool open_section_ = false;
+};
+
+// Reads one file, mapped into memory; spans live as long as the reader. Opening checks kind,
+// version, size and the directory's checksum, and touches nothing else; verify() checks the bytes
+// of every section. Throws Error::Kind::kIndex.
+class SectionReader {
+ public:
+  SectionReader(const std::string& path, FileKind kind, std::uint32_t version);
+
+  // The bytes of a section as an array of T. A missing section is damage.
+  template <typename T>
+  std::span<const T> array(std::uint64_t id) const {
+    const std::span<const std::byte> bytes = section(id);
+    if (bytes.size() % sizeof(T) != 0) damaged("a section has a wrong size");
+    return {reinterpret_cast<const T*>(bytes.data()), bytes.size() / sizeof(T)};
+  }
+  std::span<const std::byte> section(std::uint64_t id) const;
+  const std::string& path() const { return path_; }
+  void verify() const;
+
+  // Throws the Error that says that this file is damaged.
+  [[noreturn]] void damaged(const std::string& how) const;
+
+ private:
+  struct Entry {
+    std::uint64_t id, offset, length, checksum;
+  };
+  std::string path_;
+  MappedFile file_;
+  std::span<const Entry> entries_;
+};
+
+}  // namespace dateline

@@ -1,0 +1,40 @@
+#include "common/index/segment.h"
+
+#include "common/article_json.h"
+#include "common/error.h"
+
+namespace dateline {
+namespace {
+
+Xapian::Database open_database(const std::string& path) {
+  try {
+    return Xapian::Database(path);
+  } catch (const Xapian::Error& error) {
+    throw Error(Error::Kind::kIndex, path + " cannot be opened: " + error.get_msg(),
+                "the index is damaged: restore it from a backup, or build it again");
+  }
+}
+
+}  // namespace
+
+Segment::Segment(const std::string& index, const SegmentEntry& entry)
+    : path_(segment_path(index, entry.name)),
+      database_(open_database(path_ + kXapianPart)),
+      columns_(path_ + kColumnsPart),
+      tokens_(path_ + kTokensPart),
+      words_(path_ + kWordsPart) {
+  if (database_.get_doccount() != entry.articles || columns_.documents() != entry.articles ||
+      tokens_.documents() != entry.articles) {
+    throw Error(Error::Kind::kIndex, path_ + " is damaged: its parts hold different articles",
+                "restore the index from a backup, or build it again");
+  }
+  if (entry.deleted_version != 0) {
+    deleted_.emplace(deleted_path(path_, entry.deleted_version), columns_.documents());
+  }
+}
+
+Article Segment::article(DocIndex doc) const {
+  return article_from_text(database_.get_document(doc + 1).get_data());
+}
+
+}  // namespace dateline

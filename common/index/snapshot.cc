@@ -1,0 +1,36 @@
+#include "common/index/snapshot.h"
+
+#include <set>
+
+#include "common/index/schema.h"
+
+namespace dateline {
+
+Snapshot::Snapshot(const std::string& index) : path_(index), manifest_(read_manifest(index)) {
+  segments_.reserve(manifest_.segments.size());
+  std::set<std::string> languages;
+  for (const SegmentEntry& entry : manifest_.segments) {
+    const Segment& segment = segments_.emplace_back(index, entry);
+    database_.add_database(segment.database());
+    const ValueColumn& column = segment.columns().column(Dimension::kLanguage);
+    for (std::uint32_t i = 0; i < column.dictionary_size(); ++i) {
+      languages.emplace(column.string(i));
+    }
+  }
+  languages_.assign(languages.begin(), languages.end());
+}
+
+std::optional<DocAddress> Snapshot::find(const std::string& id) const {
+  const std::string term = make_term(kIdPrefix, id);
+  for (std::uint32_t i = 0; i < segments_.size(); ++i) {
+    const Xapian::Database& database = segments_[i].database();
+    for (auto posting = database.postlist_begin(term); posting != database.postlist_end(term);
+         ++posting) {
+      const DocIndex doc = *posting - 1;
+      if (!segments_[i].deleted(doc)) return DocAddress{i, doc};
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace dateline

@@ -1,0 +1,163 @@
+#include "common/index/words.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace dateline {
+namespace {
+
+constexpr std::uint32_t kVersion = 1;
+enum : std::uint64_t {
+  kSurfaceStarts = 1,
+  kSurfaces,
+  kStemStarts,
+  kStems,
+  kDocuments,
+  kJoined,
+  kByStem
+};
+
+// The first number in [0, size) for which `before` is false; `before` is true, then false.
+template <typename F>
+std::uint32_t partition_point(std::uint32_t size, F before) {
+  std::uint32_t low = 0;
+  std::uint32_t high = size;
+  while (low < high) {
+    const std::uint32_t middle = low + (high - low) / 2;
+    if (before(middle)) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
+}  // namespace
+
+Words::Words(const std::string& path) : file_(path, FileKind::kWords, kVersion) {
+  surface_starts_ = file_.array<std::uint32_t>(kSurfaceStarts);
+  surfaces_ = file_.array<char>(kSurfaces);
+  stem_starts_ = file_.array<std::uint32_t>(kStemStarts);
+  stems_ = file_.array<char>(kStems);
+  documents_ = file_.array<std::uint32_t>(kDocuments);
+  joined_ = file_.array<std::uint8_t>(kJoined);
+  by_stem_ = file_.array<std::uint32_t>(kByStem);
+  const std::size_t entries = documents_.size();
+  if (surface_starts_.size() != entries + 1 || stem_starts_.size() != entries + 1 ||
+      joined_.size() != entries || by_stem_.size() != entries ||
+      surface_starts_.back() != surfaces_.size() || stem_starts_.back() != stems_.size()) {
+    file_.damaged("its arrays have different lengths");
+  }
+}
+
+std::string_view Words::string(std::span<const std::uint32_t> starts, std::span<const char> blob,
+                               std::uint32_t number) const {
+  const std::uint32_t begin = starts[number];
+  const std::uint32_t end = starts[number + 1];
+  if (begin > end || end > blob.size()) file_.damaged("a word lies outside it");
+  return {blob.data() + begin, end - begin};
+}
+
+Word Words::operator[](std::uint32_t number) const {
+  return {string(surface_starts_, surfaces_, number), string(stem_starts_, stems_, number),
+          documents_[number], joined_[number] != 0};
+}
+
+std::pair<std::uint32_t, std::uint32_t> Words::with_prefix(std::string_view prefix) const {
+  const auto surface = [this](std::uint32_t i) { return string(surface_starts_, surfaces_, i); };
+  const std::uint32_t first =
+      partition_point(size(), [&](std::uint32_t i) { return surface(i) < prefix; });
+  const std::uint32_t last = partition_point(size(), [&](std::uint32_t i) {
+    return surface(i).substr(0, prefix.size()) <= prefix;
+  });
+  return {first, std::max(first, last)};
+}
+
+std::pair<std::uint32_t, std::uint32_t> Words::find(std::string_view surface) const {
+  const auto at = [this](std::uint32_t i) { return string(surface_starts_, surfaces_, i); };
+  const std::uint32_t first =
+      partition_point(size(), [&](std::uint32_t i) { return at(i) < surface; });
+  const std::uint32_t last =
+      partition_point(size(), [&](std::uint32_t i) { return at(i) <= surface; });
+  return {first, last};
+}
+
+std::span<const std::uint32_t> Words::with_stem(std::string_view stem) const {
+  const auto at = [this](std::uint32_t i) {
+    const std::uint32_t number = by_stem_[i];
+    if (number >= size()) file_.damaged("an entry number lies outside it");
+    return string(stem_starts_, stems_, number);
+  };
+  const std::uint32_t first = partition_point(size(), [&](std::uint32_t i) { return at(i) < stem; });
+  const std::uint32_t last = partition_point(size(), [&](std::uint32_t i) { return at(i) <= stem; });
+  return by_stem_.subspan(first, last - first);
+}
+
+void WordsWriter::add(const Analysis& title, const Analysis& body) {
+  ++document_;
+  count(title);
+  count(body);
+}
+
+void WordsWriter::count(const Analysis& analysis) {
+  for (const Token& token : analysis.tokens) {
+    if (token.kind != TokenKind::kCjk) count(token.surface, token.stem, true);
+  }
+  for (const JoinedTerm& joined : analysis.joined) {
+    if (analysis.tokens[joined.first].kind != TokenKind::kCjk) {
+      count(joined.surface, joined.stem, false);
+    }
+  }
+}
+
+void WordsWriter::count(std::string_view surface, std::string_view stem, bool token) {
+  key_.assign(surface);
+  key_ += '\0';
+  key_ += stem;
+  Counts& counts = counts_[key_];
+  counts.token |= token;
+  if (counts.last_document == document_) return;
+  counts.last_document = document_;
+  ++counts.documents;
+}
+
+void WordsWriter::write(const std::string& path) const {
+  std::vector<std::uint32_t> surface_starts = {0};
+  std::vector<std::uint32_t> stem_starts = {0};
+  std::vector<std::uint32_t> documents;
+  std::vector<std::uint8_t> joined;
+  std::string surfaces;
+  std::string stems;
+  std::vector<std::string_view> stem_of;
+  std::vector<const std::pair<const std::string, Counts>*> sorted;
+  sorted.reserve(counts_.size());
+  for (const auto& entry : counts_) sorted.push_back(&entry);
+  std::sort(sorted.begin(), sorted.end(), [](auto* a, auto* b) { return a->first < b->first; });
+  for (const auto* entry : sorted) {
+    const auto& [key, counts] = *entry;
+    const std::size_t zero = key.find('\0');
+    surfaces.append(key, 0, zero);
+    stems.append(key, zero + 1);
+    surface_starts.push_back(static_cast<std::uint32_t>(surfaces.size()));
+    stem_starts.push_back(static_cast<std::uint32_t>(stems.size()));
+    documents.push_back(counts.documents);
+    joined.push_back(counts.token ? 0 : 1);
+    stem_of.push_back(std::string_view(key).substr(zero + 1));
+  }
+  std::vector<std::uint32_t> by_stem(documents.size());
+  std::iota(by_stem.begin(), by_stem.end(), 0);
+  std::stable_sort(by_stem.begin(), by_stem.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return stem_of[a] < stem_of[b]; });
+  SectionWriter file(path, FileKind::kWords, kVersion);
+  file.add(kSurfaceStarts, surface_starts);
+  file.add(kSurfaces, surfaces);
+  file.add(kStemStarts, stem_starts);
+  file.add(kStems, stems);
+  file.add(kDocuments, documents);
+  file.add(kJoined, joined);
+  file.add(kByStem, by_stem);
+  file.finish();
+}
+
+}  // namespace dateline

@@ -1,0 +1,90 @@
+#include "indexer/enrich/enrich.h"
+
+#define XXH_INLINE_ALL
+#include <fmt/format.h>
+#include <xxhash.h>
+
+#include <string_view>
+#include <utility>
+
+#include "indexer/enrich/cleanup.h"
+#include "indexer/enrich/countries.h"
+#include "indexer/enrich/dates.h"
+#include "indexer/enrich/language.h"
+
+namespace dateline {
+namespace {
+
+// Of the title and body as they were read, so that better clean-up does not change identities.
+std::string content_id(const Article& article) {
+  std::string content = article.title;
+  content += '\0';
+  content += article.body;
+  const XXH128_hash_t hash = XXH3_128bits(content.data(), content.size());
+  return fmt::format("sha-{:016x}{:016x}", hash.high64, hash.low64);
+}
+
+// The host of a URL in small letters, without "www." and port; "" when there is none.
+std::string host_of(std::string_view url) {
+  const std::size_t scheme = url.find("://");
+  if (scheme == std::string_view::npos) return "";
+  std::string_view host = url.substr(scheme + 3);
+  host = host.substr(0, host.find_first_of("/?#"));
+  const std::size_t user = host.rfind('@');
+  if (user != std::string_view::npos) host.remove_prefix(user + 1);
+  host = host.substr(0, host.find(':'));
+  std::string lower(host);
+  for (char& c : lower) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+  if (lower.starts_with("www.")) lower.erase(0, 4);
+  return lower;
+}
+
+}  // namespace
+
+struct Enricher::Impl {
+  EnrichOptions options;
+  CountryTagger countries;
+
+  void set_language(Article& article) const;
+};
+
+void Enricher::Impl::set_language(Article& article) const {
+  Evidence evidence;
+  evidence.kind = "language";
+  evidence.field = "language";
+  evidence.text = article.language;
+  evidence.rule = "given";
+  std::string language = normalize_language(article.language);
+  if (language.empty() && !options.language.empty()) {
+    language = normalize_language(options.language);
+    evidence.text = options.language;
+  }
+  if (language.empty()) {
+    DetectedLanguage detected = detect_language_with_rule(article.title, article.body);
+    language = std::move(detected.code);
+    evidence.field = article.body.empty() ? "title" : "body";
+    evidence.text.clear();
+    evidence.rule = std::string(detected.rule);
+  }
+  article.language = language;
+  if (language == "und") return;
+  evidence.value = language;
+  article.evidence.push_back(std::move(evidence));
+}
+
+Enricher::Enricher(EnrichOptions options) : impl_(new Impl{std::move(options), {}}) {
+  if (impl_->options.today == kNoDay) impl_->options.today = today();
+}
+
+Enricher::~Enricher() = default;
+
+void Enricher::enrich(Article& article, const std::string& file) {
+  if (article.id.empty()) article.id = article.url.empty() ? content_id(article) : article.url;
+  if (!impl_->options.keep_boilerplate) clean_up(article);
+  impl_->set_language(article);
+  find_date(article, file, impl_->options.today);
+  impl_->countries.tag(article);
+  if (article.source.empty()) article.source = host_of(article.url);
+}
+
+}  // namespace dateline

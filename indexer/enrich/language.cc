@@ -1,0 +1,271 @@
+#include "indexer/enrich/language.h"
+
+#include <cld2/public/compact_lang_det.h>
+#include <cld2/public/encodings.h>
+#include <unicode/locid.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+#include "common/text/fold.h"
+#include "common/text/utf8.h"
+#include "indexer/enrich/script.h"
+
+namespace dateline {
+namespace {
+
+// More text changes nothing but the time it takes.
+constexpr std::size_t kHeadBytes = 4096;
+constexpr std::size_t kMiddleBytes = 1024;
+
+// Codes whose canonical form here differs from ICU's: languages with a code of ISO 639-1 keep it,
+// standard forms and the members of a macrolanguage that news is written in go to its code.
+const std::unordered_map<std::string_view, std::string_view>& aliases() {
+  static const std::unordered_map<std::string_view, std::string_view> table = {
+      {"iw", "he"},
+      {"in", "id"},
+      {"ji", "yi"},
+      {"jw", "jv"},
+      {"mo", "ro"},
+      {"fil", "tl"},
+      {"tgl", "tl"},
+      {"nb", "no"},
+      {"sh", "sr"},
+      {"cnr", "sr"},
+      {"cmn", "zh"},
+      {"yue", "zh"},
+      {"arb", "ar"},
+      {"arz", "ar"},
+      {"ary", "ar"},
+      {"apc", "ar"},
+      {"ckb", "ku"},
+      {"kmr", "ku"},
+      {"sdh", "ku"},
+      {"pes", "fa"},
+      {"prs", "fa"},
+      {"swh", "sw"},
+      {"zsm", "ms"},
+      {"uzn", "uz"},
+      {"azj", "az"},
+      {"azb", "az"},
+      {"khk", "mn"},
+      {"lvs", "lv"},
+      {"ekk", "et"},
+      {"npi", "ne"},
+      {"ory", "or"},
+      {"pbu", "ps"},
+      {"gaz", "om"},
+      {"plt", "mg"},
+      {"als", "sq"},
+      {"ydd", "yi"},
+      {"gug", "gn"},
+      // ISO 639-2/B, the codes of libraries
+      {"alb", "sq"},
+      {"arm", "hy"},
+      {"baq", "eu"},
+      {"bur", "my"},
+      {"chi", "zh"},
+      {"cze", "cs"},
+      {"dut", "nl"},
+      {"fre", "fr"},
+      {"geo", "ka"},
+      {"ger", "de"},
+      {"gre", "el"},
+      {"ice", "is"},
+      {"mac", "mk"},
+      {"mao", "mi"},
+      {"may", "ms"},
+      {"per", "fa"},
+      {"rum", "ro"},
+      {"slo", "sk"},
+      {"tib", "bo"},
+      {"wel", "cy"}};
+  return table;
+}
+
+// Names that ICU has under another form.
+constexpr std::pair<std::string_view, std::string_view> kOtherNames[] = {
+    {"farsi", "fa"},
+    {"mandarin", "zh"},
+    {"cantonese", "zh"},
+    {"flemish", "nl"},
+    {"castilian", "es"},
+    {"tagalog", "tl"},
+    {"nigerian pidgin", "pcm"},
+    {"pidgin", "pcm"},
+    {"sinhalese", "si"},
+    {"oriya", "or"},
+    {"kurdish", "ku"},
+    {"sorani", "ku"},
+    {"kurmanji", "ku"},
+    {"kirundi", "rn"},
+    {"luganda", "lg"},
+    {"dari", "fa"},
+    {"moldovan", "ro"},
+    {"bahasa indonesia", "id"},
+    {"portugues", "pt"},
+    {"brazilian portuguese", "pt"},
+};
+
+std::string fold_icu(const icu::UnicodeString& text) {
+  std::string utf8;
+  text.toUTF8String(utf8);
+  return fold(utf8);
+}
+
+struct Languages {
+  std::unordered_map<std::string, std::string> codes;  // every code of two or three letters
+  std::unordered_map<std::string, std::string> names;  // folded English and own names
+};
+
+std::string canonical(std::string_view code) {
+  const auto found = aliases().find(code);
+  return std::string(found == aliases().end() ? code : found->second);
+}
+
+Languages load_languages() {
+  Languages languages;
+  for (const char* const* code = icu::Locale::getISOLanguages(); *code != nullptr; ++code) {
+    const std::string own = canonical(*code);
+    if (own == "und" || own == "mul" || own == "mis" || own == "zxx") continue;
+    const icu::Locale locale(*code);
+    languages.codes.emplace(*code, own);
+    languages.codes.emplace(locale.getISO3Language(), own);
+    icu::UnicodeString name;
+    languages.names.emplace(fold_icu(locale.getDisplayLanguage(icu::Locale::getEnglish(), name)),
+                            own);
+    languages.names.emplace(fold_icu(locale.getDisplayLanguage(locale, name)), own);
+  }
+  for (const auto& [alias, code] : aliases()) {
+    languages.codes[std::string(alias)] = code;
+    languages.codes.emplace(code, code);  // ICU has no "tl"
+  }
+  for (const auto& [name, code] : kOtherNames) languages.names[std::string(name)] = code;
+  return languages;
+}
+
+const Languages& languages() {
+  static const Languages table = load_languages();
+  return table;
+}
+
+std::string sample(std::string_view title, std::string_view body) {
+  std::string text(utf8_prefix(title, kHeadBytes));
+  text += '\n';
+  text += utf8_prefix(body, kHeadBytes);
+  if (body.size() > kHeadBytes + 2 * kMiddleBytes) {
+    std::size_t begin = kHeadBytes + (body.size() - kHeadBytes) / 2;
+    while (begin > 0 && (static_cast<unsigned char>(body[begin]) & 0xC0) == 0x80) --begin;
+    text += '\n';
+    text += utf8_prefix(body.substr(begin), kMiddleBytes);
+  }
+  return text;
+}
+
+// Nigerian Pidgin is English to CLD2. It is told by words that are frequent in it and that
+// standard English does not have.
+bool is_pidgin(std::string_view text) {
+  static constexpr std::string_view kWords[] = {"dey",   "wey", "dem",  "di",     "dis",  "dat",
+                                                "wetin", "na",  "sey",  "una",    "pipo", "e",
+                                                "don",   "abi", "afta", "kontri", "dema", "dia"};
+  std::size_t words = 0;
+  std::size_t pidgin = 0;
+  unsigned seen = 0;
+  for (std::size_t begin = 0; begin < text.size();) {
+    std::size_t end = begin;
+    while (end < text.size() && text[end] > ' ') ++end;
+    if (end > begin) {
+      ++words;
+      const auto word =
+          std::find(std::begin(kWords), std::end(kWords), text.substr(begin, end - begin));
+      if (word != std::end(kWords)) {
+        ++pidgin;
+        seen |= 1U << (word - std::begin(kWords));
+      }
+    }
+    begin = end + 1;
+  }
+  // At least three different ones, one word in twenty: English that quotes or names one has fewer.
+  return __builtin_popcount(seen) >= 3 && pidgin * 20 >= words;
+}
+
+// CLD2's opinion. Its summary prefers a second language to English and gives up below 80 percent of
+// the text, rules for web pages with navigation; the body of an article is judged by the language
+// of most of its words.
+std::string detect_by_words(const std::string& text, bool best_effort) {
+  const CLD2::CLDHints hints = {nullptr, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
+  CLD2::Language top[3] = {};
+  int percent[3] = {};
+  double score[3] = {};
+  int text_bytes = 0;
+  int valid_bytes = 0;
+  bool reliable = false;
+  CLD2::ExtDetectLanguageSummaryCheckUTF8(
+      text.data(), static_cast<int>(text.size()),
+      /*is_plain_text=*/true, &hints, best_effort ? CLD2::kCLDFlagBestEffort : 0, top, percent,
+      score, /*resultchunkvector=*/nullptr, &text_bytes, &reliable, &valid_bytes);
+  if (static_cast<std::size_t>(valid_bytes) < text.size()) return "";  // the rest is not set
+  const int first = top[0] == CLD2::UNKNOWN_LANGUAGE ? 1 : 0;
+  if (top[first] == CLD2::UNKNOWN_LANGUAGE) return "";
+  // The best guess counts only for a text of some length that is all in one language.
+  if (percent[first] < (best_effort ? 90 : 35)) return "";
+  if (best_effort && text_bytes < 200) return "";
+  return normalize_language(CLD2::LanguageCode(top[first]));
+}
+
+// Rundi and Kinyarwanda are one language to the eye of trigrams, but are spelt apart: "vy" and "c"
+// before a vowel against "by" and "cy".
+std::string_view rundi_or_kinyarwanda(std::string_view text) {
+  static constexpr std::string_view kVowels = "aeiouwAEIOUW";
+  int rundi = 0;
+  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+    const bool y = text[i + 1] == 'y';
+    if (y && (text[i] == 'b' || text[i] == 'c' || text[i] == 'B' || text[i] == 'C')) --rundi;
+    if (y && (text[i] == 'v' || text[i] == 'V')) ++rundi;
+    if (text[i] == 'c' && kVowels.find(text[i + 1]) != std::string_view::npos) ++rundi;
+  }
+  return rundi > 0 ? "rn" : "rw";
+}
+
+}  // namespace
+
+DetectedLanguage detect_language_with_rule(std::string_view title, std::string_view body) {
+  const std::string text = sample(title, body);
+  const std::string_view by_script = language_of_script(text);
+  if (!by_script.empty()) return {std::string(by_script), "script"};
+  if (!has_letters(text)) return {"und", ""};
+  std::string language = detect_by_words(text, /*best_effort=*/false);
+  if (language.empty()) language = detect_by_words(text, /*best_effort=*/true);
+  if ((language.empty() || language == "en") && is_pidgin(text)) return {"pcm", "spelling"};
+  if (language == "rw" || language == "rn") {
+    return {std::string(rundi_or_kinyarwanda(text)), "spelling"};
+  }
+  if (language.empty()) return {"und", ""};
+  return {std::move(language), "cld2"};
+}
+
+std::string detect_language(std::string_view title, std::string_view body) {
+  return detect_language_with_rule(title, body).code;
+}
+
+std::string normalize_language(std::string_view name) {
+  const std::string folded = fold(trim(name));
+  if (folded.empty()) return "";
+  const std::string primary = folded.substr(0, folded.find_first_of("-_"));
+  if (primary.size() == 2 || primary.size() == 3) {
+    const auto code = languages().codes.find(primary);
+    if (code != languages().codes.end()) return code->second;
+  }
+  const auto found = languages().names.find(folded);
+  if (found != languages().names.end()) return found->second;
+  // "English (US)", "Chinese, simplified"
+  const std::string first(trim(std::string_view(folded).substr(0, folded.find_first_of("(,;"))));
+  const auto again = languages().names.find(first);
+  return again == languages().names.end() ? "" : again->second;
+}
+
+}  // namespace dateline

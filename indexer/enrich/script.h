@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string_view>
+
+namespace dateline {
+
+// The language that the script of a text decides by itself: "el" for Greek, "th" for Thai, "ko" for
+// Hangul, "ja" for Han with Kana, "zh" for Han alone, "ku" for Arabic script with the letters that
+// only Sorani Kurdish has ... "" for scripts of many languages (Latin, Cyrillic, Arabic,
+// Devanagari, Hebrew, Bengali, Ethiopic) and for text without letters. Judged by the script of most
+// letters of the first few hundred.
+std::string_view language_of_script(std::string_view text);
+
+// True when `text` holds a letter within its first few hundred characters.
+bool has_letters(std::string_view text);
+
+}  // namespace dateline

@@ -1,0 +1,121 @@
+#include "indexer/input/inputs.h"
+
+#include <sys/stat.h>
+
+#include <cerrno>
+#include <cstring>
+
+#include "common/error.h"
+#include "indexer/input/fields.h"
+#include "indexer/input/peek_source.h"
+#include "indexer/input/walk.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t kSniffedBytes = std::size_t{4} << 10;
+constexpr std::string_view kStandardInput = "-";
+
+void check_exists(const std::string& path) {
+  struct stat status = {};
+  if (path == kStandardInput || ::stat(path.c_str(), &status) == 0) return;
+  const int error = errno;
+  const bool missing = error == ENOENT || error == ENOTDIR;
+  throw Error(Error::Kind::kInput,
+              missing ? "\"" + path + "\" does not exist"
+                      : "\"" + path + "\" cannot be read: " + std::strerror(error),
+              missing ? missing_path_hint(path) : "check the permissions of the path");
+}
+
+class InputRun {
+ public:
+  using ArticleSink = std::function<bool(Article&&, const Origin&)>;
+
+  InputRun(const InputOptions& options, const RejectSink& rejects, const ArticleSink& sink)
+      : options_(options), sink_(sink), rejects_([this, &rejects](const Reject& reject) {
+          ++counts_.rejected;
+          rejects(reject);
+        }) {}
+  InputRun(const InputRun&) = delete;
+  InputRun& operator=(const InputRun&) = delete;
+
+  // False when the sink said stop.
+  bool read(const std::string& path) {
+    ++counts_.files;
+    std::unique_ptr<ByteSource> source;
+    std::unique_ptr<PeekSource> peeked;
+    std::unique_ptr<Reader> reader;
+    Article article;
+    Origin origin;
+    bool opened = guarded(path, [&] {
+      source = path == kStandardInput ? open_standard_input() : open_file(path);
+      peeked = std::make_unique<PeekSource>(*source);
+      const Format format =
+          options_.format ? *options_.format : detect_format(path, peeked->peek(kSniffedBytes));
+      reader = make_reader(format, *peeked, options_.reader, rejects_);
+      return true;
+    });
+    while (opened && guarded(path, [&] { return reader->next(article, origin); })) {
+      ++counts_.articles;
+      counts_.text_bytes += article.title.size() + article.body.size();
+      if (!sink_(std::move(article), origin)) return false;
+    }
+    return true;
+  }
+
+  void reject_file(const std::string& path, const std::string& why) {
+    rejects_(Reject{Origin{path, 0, 0}, "cannot be read", why});
+  }
+
+  const InputCounts& counts() const { return counts_; }
+
+ private:
+  // Runs `step`; an error of this file alone is a reject, and false.
+  template <typename Step>
+  bool guarded(const std::string& path, const Step& step) {
+    try {
+      return step();
+    } catch (const Error& error) {
+      if (error.kind() != Error::Kind::kInput) throw;
+      std::string_view what = error.what();
+      if (what.starts_with(path + ": ")) what.remove_prefix(path.size() + 2);
+      if (what.starts_with("cannot be read: ")) what.remove_prefix(16);
+      reject_file(path, std::string(what));
+      return false;
+    }
+  }
+
+  const InputOptions& options_;
+  const ArticleSink& sink_;
+  RejectSink rejects_;
+  InputCounts counts_;
+};
+
+}  // namespace
+
+void check_inputs(const std::vector<std::string>& paths, const InputOptions& options) {
+  static_cast<void>(FieldMap(options.reader.field_map));
+  for (const std::string& path : paths) check_exists(path);
+}
+
+InputCounts read_inputs(const std::vector<std::string>& paths, const InputOptions& options,
+                        const RejectSink& rejects,
+                        const std::function<bool(Article&&, const Origin&)>& sink) {
+  check_inputs(paths, options);
+  InputRun run(options, rejects, sink);
+  Walker walker(
+      [&](const std::string& path) { return run.read(path); },
+      [&](const std::string& path, const std::string& why) { run.reject_file(path, why); });
+  bool standard_input_read = false;
+  for (const std::string& path : paths) {
+    if (path == kStandardInput) {
+      if (std::exchange(standard_input_read, true)) continue;
+      if (!run.read(path)) break;
+    } else if (!walker.visit(path)) {
+      break;
+    }
+  }
+  return run.counts();
+}
+
+}  // namespace dateline

@@ -1,0 +1,139 @@
+#include "indexer/options.h"
+
+#include "common/date.h"
+#include "common/error.h"
+#include "common/language.h"
+
+namespace dateline {
+namespace {
+
+const ProgramText& program_text() {
+  static const ProgramText text = {
+      "dateline-index",
+      "builds and keeps indexes of news archives",
+      "dateline-index add [OPTIONS] PATH...\n"
+      "dateline-index inspect [OPTIONS] PATH...\n"
+      "dateline-index stats [OPTIONS]",
+      "Reads news articles from files, directories and standard input (-), finds out their language, "
+      "date and countries, cleans them up and adds them to an index for dateline-search.\n"
+      "\n"
+      "Inputs are plain text (the title on the first line, optional leading \"Key: value\" lines) and "
+      "JSON Lines; gzip, zstd, bzip2 and xz are unpacked. A record that cannot be read is reported "
+      "and skipped. An article whose id is already in the index is skipped when it is the same, and "
+      "replaced when it has changed, so the same command can be run again at any time.",
+      {{"dateline-index add articles/", "index a folder of articles into ./dateline.idx"},
+       {"zcat news.jsonl.gz | dateline-index add -i news.idx -", "index standard input"},
+       {"dateline-index inspect story.txt", "show what would be indexed, and why"},
+       {"dateline-index stats -i news.idx", "what an index holds"}}};
+  return text;
+}
+
+// The values as they stand on the command line.
+struct Raw {
+  std::string format;
+  std::vector<std::string> maps;
+  std::string language;
+  std::string today;
+};
+
+// The flags of `add` and `inspect`; they stand before or after the sub-command.
+std::vector<CLI::Option*> add_reading_options(CLI::App& app, IndexerOptions& options, Raw& raw) {
+  constexpr const char* kGroup = "Reading and enrichment (add, inspect)";
+  return {
+      app.add_option("--format", raw.format,
+                     "Read all inputs as this format: text or jsonl (default: by name and content)")
+          ->type_name("NAME")
+          ->group(kGroup),
+      app.add_option("--map", raw.maps,
+                     "Take an article field from this input field, as in --map subject=title; may "
+                     "be repeated")
+          ->type_name("INPUT=FIELD")
+          ->allow_extra_args(false)
+          ->group(kGroup),
+      app.add_option("--language", raw.language,
+                     "Language of the articles that name none (default: found out)")
+          ->type_name("LANG")
+          ->group(kGroup),
+      app.add_option("--today", raw.today,
+                     "The day after which no article can be dated (default: today)")
+          ->type_name("DATE")
+          ->group(kGroup),
+      app.add_flag("--keep-boilerplate", options.enrich.keep_boilerplate,
+                   "Leave the text as it is: remove no web boilerplate")
+          ->group(kGroup),
+      app.add_flag("--strict", options.strict, "Exit with status 2 when any record was rejected")
+          ->group(kGroup),
+  };
+}
+
+std::pair<std::string, std::string> split_map(const std::string& text) {
+  const std::size_t equals = text.rfind('=');
+  if (equals == std::string::npos || equals == 0 || equals + 1 == text.size()) {
+    throw Error(Error::Kind::kUsage, "--map " + text + " is not of the form INPUT=FIELD",
+                "for example --map subject=title");
+  }
+  return {text.substr(0, equals), text.substr(equals + 1)};
+}
+
+void give_meaning(const Raw& raw, IndexerOptions& options) {
+  if (!raw.format.empty()) options.input.format = parse_format(raw.format);
+  for (const std::string& map : raw.maps) options.input.reader.field_map.insert(split_map(map));
+  if (!raw.language.empty()) {
+    options.enrich.language = normalize_language(raw.language);
+    if (options.enrich.language.empty()) {
+      throw Error(Error::Kind::kUsage, "--language " + raw.language + " is no language",
+                  "give a code or an English name: en, de, Portuguese");
+    }
+  }
+  options.enrich.today = today();
+  if (!raw.today.empty()) {
+    const auto date = parse_date(raw.today);
+    if (!date || date->precision != Date::Precision::kDay) {
+      throw Error(Error::Kind::kUsage, "--today " + raw.today + " is no day",
+                  "write it as 2022-09-08");
+    }
+    options.enrich.today = date->day;
+  }
+}
+
+}  // namespace
+
+std::optional<int> read_options(int argc, char** argv, IndexerOptions& options) {
+  Raw raw;
+  const auto app = make_command_line(program_text(), options.common);
+  app->require_subcommand(1);
+  app->fallthrough();
+  const auto reading = add_reading_options(*app, options, raw);
+  auto* wait = app->add_flag("--wait", options.wait, "add: wait while another process is writing");
+  auto* json = app->add_flag("--json", options.json, "stats: print JSON");
+  auto* add = app->add_subcommand("add", "Add articles to the index");
+  auto* inspect = app->add_subcommand(
+      "inspect", "Print what would be indexed as JSON Lines, with evidence; write nothing");
+  auto* stats = app->add_subcommand("stats", "Print what the index holds");
+  for (CLI::App* command : {add, inspect}) {
+    command->add_option("PATH", options.paths, "Files, directories, - for standard input")
+        ->required();
+  }
+  if (const auto status = parse_command_line(*app, program_text(), argc, argv)) return status;
+
+  apply(options.common, program_text());
+  options.command = add->parsed()       ? IndexerCommand::kAdd
+                    : inspect->parsed() ? IndexerCommand::kInspect
+                                        : IndexerCommand::kStats;
+  const auto refuse = [&](const CLI::Option* option, const CLI::App* command) {
+    if (option->count() == 0) return;
+    throw Error(Error::Kind::kUsage,
+                option->get_name() + " means nothing to " + command->get_name(),
+                "see dateline-index --help");
+  };
+  if (stats->parsed()) {
+    for (const CLI::Option* option : reading) refuse(option, stats);
+  } else {
+    refuse(json, add->parsed() ? add : inspect);
+  }
+  if (!add->parsed()) refuse(wait, inspect->parsed() ? inspect : stats);
+  give_meaning(raw, options);
+  return std::nullopt;
+}
+
+}  // namespace dateline

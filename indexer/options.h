@@ -1,0 +1,31 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/command_line.h"
+#include "indexer/enrich/enrich.h"
+#include "indexer/input/inputs.h"
+
+namespace dateline {
+
+enum class IndexerCommand { kAdd, kInspect, kStats };
+
+// The command line of dateline-index, validated.
+struct IndexerOptions {
+  CommonOptions common;
+  IndexerCommand command = IndexerCommand::kAdd;
+  std::vector<std::string> paths;  // add, inspect
+  InputOptions input;              // add, inspect
+  EnrichOptions enrich;            // add, inspect
+  bool strict = false;             // add, inspect: a rejected record makes the exit status 2
+  bool wait = false;               // add: wait for another writer
+  bool json = false;               // stats
+};
+
+// Fills `options`, or returns an exit status when the command line asked for help or the version.
+// Throws Error::Kind::kUsage.
+std::optional<int> read_options(int argc, char** argv, IndexerOptions& options);
+
+}  // namespace dateline

@@ -1,0 +1,174 @@
+#include "searcher/engine/pattern.h"
+
+#include <algorithm>
+#include <map>
+
+#include "common/text/fold.h"
+#include "common/text/utf8.h"
+#include "searcher/engine/glob.h"
+
+namespace dateline {
+namespace {
+
+// A run of CJK characters longer than this is split into words by ICU's dictionary.
+constexpr std::size_t kLongRun = 4;
+
+void add_once(std::vector<std::string>& list, std::string_view value) {
+  if (std::find(list.begin(), list.end(), value) == list.end()) list.emplace_back(value);
+}
+
+bool all_cjk(const Analysis& analysis) {
+  return std::all_of(analysis.tokens.begin(), analysis.tokens.end(),
+                     [](const Token& token) { return token.kind == TokenKind::kCjk; });
+}
+
+}  // namespace
+
+bool PatternSlot::matches(const Token& token) const {
+  if (exact) return std::find(hashes.begin(), hashes.end(), token.hash) != hashes.end();
+  return std::find(stems.begin(), stems.end(), token.stem) != stems.end();
+}
+
+PatternMaker::PatternMaker(const Snapshot& snapshot)
+    : snapshot_(snapshot), languages_(snapshot.languages()) {
+  if (languages_.empty()) languages_.emplace_back("und");
+}
+
+void PatternMaker::add_recorded_stems(std::string_view surface,
+                                      std::vector<std::string>& stems) const {
+  for (const Segment& segment : snapshot_.segments()) {
+    const auto [first, last] = segment.words().find(surface);
+    for (std::uint32_t i = first; i < last; ++i) add_once(stems, segment.words()[i].stem);
+  }
+}
+
+Pattern PatternMaker::from_tokens(std::string_view text) {
+  Pattern pattern;
+  std::vector<PatternSlot> slots;
+  Analysis analysis;
+  for (const std::string& language : languages_) {
+    analyzer_.analyze(text, language, analysis);
+    slots.resize(analysis.tokens.size());
+    for (std::size_t i = 0; i < slots.size(); ++i) {
+      const Token& token = analysis.tokens[i];
+      if (token.kind == TokenKind::kCjk) {
+        slots[i].exact = true;
+        slots[i].hashes = {token.hash};
+        continue;
+      }
+      add_once(slots[i].stems, token.stem);
+      if (token.stop) add_once(slots[i].stop_languages, language);
+      // The stem that an unaccented spelling has in the index may be another than its own.
+      if (&language == &languages_.front()) add_recorded_stems(token.surface, slots[i].stems);
+    }
+    for (const JoinedTerm& joined : analysis.joined) {
+      if (analysis.tokens[joined.first].kind == TokenKind::kCjk) {
+        const bool last_of_run = joined.first == joined.last;
+        if (!last_of_run || analysis.tokens.size() == 1) add_once(pattern.grams, joined.stem);
+      } else if (joined.first == 0 && joined.last + 1 == analysis.tokens.size()) {
+        add_once(pattern.joined, joined.stem);
+      }
+    }
+  }
+  if (slots.empty()) return pattern;
+  pattern.sequences.push_back(std::move(slots));
+  if (!pattern.joined.empty()) {
+    PatternSlot whole;
+    whole.stems = pattern.joined;
+    pattern.sequences.push_back({std::move(whole)});
+  }
+  return pattern;
+}
+
+std::vector<Pattern> PatternMaker::word(std::string_view text) {
+  Analysis analysis;
+  analyzer_.analyze(text, languages_.front(), analysis);
+  if (analysis.tokens.size() <= kLongRun || !all_cjk(analysis)) {
+    Pattern pattern = from_tokens(text);
+    if (pattern.empty()) return {};
+    return {std::move(pattern)};
+  }
+  // Single characters (particles, mostly) stay with the word before them.
+  std::vector<WordSpan> words;
+  for (const WordSpan& span : segment_cjk(text)) {
+    std::size_t position = span.begin;
+    next_code_point(text, position);
+    const bool single = position >= span.end;
+    if (single && !words.empty() && words.back().end == span.begin) {
+      words.back().end = span.end;
+    } else {
+      words.push_back(span);
+    }
+  }
+  std::vector<Pattern> patterns;
+  for (const WordSpan& span : words) {
+    Pattern pattern = from_tokens(text.substr(span.begin, span.end - span.begin));
+    if (!pattern.empty()) patterns.push_back(std::move(pattern));
+  }
+  return patterns;
+}
+
+Pattern PatternMaker::exact(std::string_view text) {
+  Pattern pattern = from_tokens(text);
+  if (pattern.empty()) return pattern;
+  pattern.joined.clear();
+  pattern.sequences.resize(1);
+  Analysis analysis;
+  analyzer_.analyze(text, languages_.front(), analysis);
+  for (std::size_t i = 0; i < analysis.tokens.size(); ++i) {
+    pattern.sequences[0][i].exact = true;
+    pattern.sequences[0][i].hashes = {analysis.tokens[i].hash};
+  }
+  return pattern;
+}
+
+Pattern PatternMaker::expansions(std::vector<std::pair<std::string, std::uint64_t>> surfaces,
+                                 bool& truncated) {
+  truncated = surfaces.size() > kMaxExpansions;
+  std::sort(surfaces.begin(), surfaces.end(), [](const auto& a, const auto& b) {
+    return a.second != b.second ? a.second > b.second : a.first < b.first;
+  });
+  if (truncated) surfaces.resize(kMaxExpansions);
+  Pattern pattern;
+  if (surfaces.empty()) return pattern;
+  PatternSlot slot;
+  slot.exact = true;
+  for (const auto& [surface, documents] : surfaces) {
+    slot.hashes.push_back(token_hash(surface));
+    add_recorded_stems(surface, slot.stems);
+  }
+  pattern.sequences.push_back({std::move(slot)});
+  return pattern;
+}
+
+Pattern PatternMaker::wildcard(std::string_view text, bool& truncated) {
+  const std::string glob = fold(text);
+  const std::string_view prefix = std::string_view(glob).substr(0, glob.find_first_of("*?"));
+  std::map<std::string, std::uint64_t, std::less<>> found;
+  for (const Segment& segment : snapshot_.segments()) {
+    const auto [first, last] = segment.words().with_prefix(prefix);
+    for (std::uint32_t i = first; i < last; ++i) {
+      const Word word = segment.words()[i];
+      if (!word.joined && glob_matches(glob, word.surface)) {
+        found[std::string(word.surface)] += word.documents;
+      }
+    }
+  }
+  return expansions({found.begin(), found.end()}, truncated);
+}
+
+Pattern PatternMaker::fuzzy(std::string_view text, std::uint32_t distance, bool& truncated) {
+  const FuzzyWord fuzzy_word(fold(text), distance);
+  std::map<std::string, std::uint64_t, std::less<>> found;
+  for (const Segment& segment : snapshot_.segments()) {
+    for (std::uint32_t i = 0; i < segment.words().size(); ++i) {
+      const Word word = segment.words()[i];
+      if (!word.joined && fuzzy_word.matches(word.surface)) {
+        found[std::string(word.surface)] += word.documents;
+      }
+    }
+  }
+  return expansions({found.begin(), found.end()}, truncated);
+}
+
+}  // namespace dateline

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/analysis/analyzer.h"
+#include "common/index/snapshot.h"
+
+namespace dateline {
+
+// The words that may stand at one place of a text.
+struct PatternSlot {
+  bool exact = false;                 // whether `hashes` decide, or else `stems`
+  std::vector<std::string> stems;     // the posting lists that the words are in; none for CJK
+  std::vector<std::uint32_t> hashes;  // of exact words and CJK characters (token_hash)
+  // Languages of the index in which the word is a stop word: their articles hold it, but no
+  // posting list does.
+  std::vector<std::string> stop_languages;
+
+  bool matches(const Token& token) const;
+};
+
+// What one leaf of a query looks for in a text: one of several sequences of neighbouring words.
+// The same pattern makes the candidate postings, is verified on `tokens` and is highlighted.
+struct Pattern {
+  std::vector<std::vector<PatternSlot>> sequences;
+  // Stems of joined terms that are enough by themselves ("cyberattack" for cyber-attack).
+  std::vector<std::string> joined;
+  // CJK terms that every match contains.
+  std::vector<std::string> grams;
+
+  bool empty() const { return sequences.empty(); }
+};
+
+// Turns the words of queries into patterns, with the analyzer of the index, in all its languages.
+class PatternMaker {
+ public:
+  explicit PatternMaker(const Snapshot& snapshot);
+
+  // A typed word, stemmed; "cyber-attack", "a@b.com" and unspaced CJK text give several words in a
+  // row. A long run of CJK text is several words: each gives a pattern of its own.
+  std::vector<Pattern> word(std::string_view text);
+  // The exact words of a phrase, in order.
+  Pattern exact(std::string_view text);
+  // The words of the index that a wildcard ("cyber*", "wom?n") or a fuzzy word matches: at most
+  // kMaxExpansions, the most frequent. `truncated` tells when there were more.
+  Pattern wildcard(std::string_view text, bool& truncated);
+  Pattern fuzzy(std::string_view text, std::uint32_t distance, bool& truncated);
+
+  static constexpr std::size_t kMaxExpansions = 1000;
+
+ private:
+  Pattern from_tokens(std::string_view text);
+  Pattern expansions(std::vector<std::pair<std::string, std::uint64_t>> surfaces, bool& truncated);
+  void add_recorded_stems(std::string_view surface, std::vector<std::string>& stems) const;
+
+  const Snapshot& snapshot_;
+  Analyzer analyzer_;
+  std::vector<std::string> languages_;  // those of the index; "und" when there are none
+};
+
+}  // namespace dateline

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "common/index/snapshot.h"
+#include "searcher/engine/request.h"
+#include "searcher/engine/response.h"
+
+namespace dateline {
+
+// Answers requests on one snapshot of an index, with Xapian's matcher: BM25 (k1 1.2, b 0.75) over
+// the statistics of the whole index, exact totals and facets. Equal scores, and so every search
+// without words, are ordered newest first, the undated last. Not for sharing between threads.
+class Searcher {
+ public:
+  explicit Searcher(const Snapshot& snapshot) : snapshot_(snapshot) {}
+
+  // Throws Error::Kind::kInterrupted when Ctrl-C was pressed meanwhile.
+  Response search(const Request& request) const;
+
+  // The stored article with this id.
+  std::optional<Article> article(const std::string& id) const;
+
+ private:
+  Response run(const Request& request, const Node& tree) const;
+
+  const Snapshot& snapshot_;
+};
+
+}  // namespace dateline

@@ -1,0 +1,74 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "common/index/segment.h"
+#include "searcher/engine/pattern.h"
+#include "searcher/query/ast.h"
+
+namespace dateline {
+
+// A part of a query that posting lists alone cannot answer, with the patterns of its leaves.
+// Mirrors the tree of Nodes below it: kAnd, kOr, kNot, kNear, kAdjacent, kSentence, kParagraph,
+// kAtLeast, kTitle, kHeadLead, kBody over leaves, which are kExact whatever they were typed as.
+struct PositionalNode {
+  Node::Kind kind = Node::Kind::kExact;
+  std::uint32_t n = 0;
+  Pattern pattern;  // of a leaf
+  std::vector<PositionalNode> children;
+};
+
+// Decides whether documents of one segment satisfy a PositionalNode, by reading their `tokens`.
+//
+// A word's position is its place among the words of the document; marks have none. Patterns do not
+// cross from the title into the body. NEAR and ADJ hold between the nearest ends of their operands:
+// neighbours are 1 apart. The lead is the first paragraph of the body.
+class Verifier {
+ public:
+  Verifier(const PositionalNode& node, const Segment& segment);
+  bool matches(DocIndex doc);
+
+ private:
+  struct Slot {
+    std::vector<std::uint32_t> hashes;  // sorted
+  };
+  struct Resolved {
+    Node::Kind kind;
+    std::uint32_t n;
+    std::vector<std::vector<Slot>> sequences;
+    std::vector<Resolved> children;
+  };
+  // Positions [first, last] of one occurrence.
+  struct Occurrence {
+    std::uint32_t first;
+    std::uint32_t last;
+  };
+  // Positions [begin, end) that are looked at.
+  struct Zone {
+    std::uint32_t begin;
+    std::uint32_t end;
+  };
+  using Occurrences = std::vector<Occurrence>;
+
+  Resolved resolve(const PositionalNode& node, const Segment& segment) const;
+  void load(DocIndex doc);
+  bool holds(const Resolved& node, Zone zone) const;
+  Occurrences find(const Resolved& node, Zone zone) const;
+  Occurrences find_sequences(const Resolved& node, Zone zone) const;
+  Occurrences join(const Resolved& node, const Occurrences& left, const Occurrences& right) const;
+  bool together(const Resolved& node, Occurrence a, Occurrence b) const;
+  Zone clip(Node::Kind kind, Zone zone) const;
+
+  const Segment& segment_;
+  Resolved root_;
+  // The document at hand, by position.
+  std::vector<std::uint32_t> words_;
+  std::vector<std::uint32_t> sentences_;
+  std::vector<std::uint32_t> paragraphs_;
+  std::uint32_t title_end_ = 0;
+  std::uint32_t lead_end_ = 0;
+};
+
+}  // namespace dateline

@@ -1,0 +1,287 @@
+#include "searcher/options.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "common/country.h"
+#include "common/error.h"
+#include "common/language.h"
+
+namespace dateline {
+namespace {
+
+const ProgramText& program_text() {
+  static const ProgramText text = {
+      "dateline-search",
+      "searches an index of news articles",
+      "dateline-search [OPTIONS] [QUERY...]\n"
+      "dateline-search [OPTIONS] --show ID\n"
+      "dateline-search [OPTIONS] < queries.txt",
+      "Prints the articles that match a query, best first, with exact counts by country, source, "
+      "language and date. All words must match; when nothing has them all, what has any of them is "
+      "shown, and this is said. Without a query the filters alone choose, newest first; queries on "
+      "standard input are answered one a line.\n"
+      "\n"
+      "In a query, \"quotes\" mean exactly these words, OR, - and (brackets) combine, and fields "
+      "such as country:AL, date:2022-07..2022-09, source:, lang: and title: narrow down. The "
+      "options for country, source and the like do the same as facets: each facet's counts ignore "
+      "its own filter. A comma means either.",
+      {{"dateline-search 'cyberattack embassy' --country AL", "both words, about Albania"},
+       {"dateline-search '\"grain deal\" -wheat' --since 2022-07 --sort newest",
+        "a phrase, without a word, from July 2022 on, newest first"},
+       {"dateline-search --country IR,AL --facet topic:5 --format json", "browse, as JSON"},
+       {"dateline-search --show ID", "one article, whole"}}};
+  return text;
+}
+
+// The values as they stand on the command line.
+struct Raw {
+  std::vector<std::string> query;
+  std::vector<std::string> countries, mentions, source_countries, languages;
+  std::vector<std::string> dates, since, until, before, after;
+  std::vector<std::string> facets;
+  std::string sort, match, format, today;
+  std::size_t page = 0;
+};
+
+template <typename T>
+struct Name {
+  std::string_view name;
+  T value;
+};
+
+constexpr std::array<Name<Sort>, 3> kSorts = {
+    {{"relevance", Sort::kRelevance}, {"newest", Sort::kNewest}, {"oldest", Sort::kOldest}}};
+constexpr std::array<Name<Match>, 3> kMatches = {
+    {{"auto", Match::kAuto}, {"all", Match::kAll}, {"any", Match::kAny}}};
+constexpr std::array<Name<Facet>, 7> kFacets = {{{"country", Facet::kCountry},
+                                                 {"mentions", Facet::kMentions},
+                                                 {"source", Facet::kSource},
+                                                 {"language", Facet::kLanguage},
+                                                 {"topic", Facet::kTopic},
+                                                 {"author", Facet::kAuthor},
+                                                 {"date", Facet::kDate}}};
+
+constexpr std::size_t kDefaultFacetValues = 10;
+constexpr std::size_t kDefaultIntervals = 36;
+
+template <typename T, std::size_t N>
+T by_name(const std::array<Name<T>, N>& names, std::string_view name, std::string_view option) {
+  std::string known;
+  for (const Name<T>& candidate : names) {
+    if (candidate.name == name) return candidate.value;
+    known += (known.empty() ? "" : ", ") + std::string(candidate.name);
+  }
+  throw Error(Error::Kind::kUsage, std::string(option) + " " + std::string(name) + " is unknown",
+              "it is one of: " + known);
+}
+
+std::vector<std::string> split(const std::vector<std::string>& values) {
+  std::vector<std::string> parts;
+  for (const std::string& value : values) {
+    for (std::size_t begin = 0; begin <= value.size();) {
+      const std::size_t comma = std::min(value.find(',', begin), value.size());
+      if (comma > begin) parts.push_back(value.substr(begin, comma - begin));
+      begin = comma + 1;
+    }
+  }
+  return parts;
+}
+
+std::vector<std::string> country_codes(const std::vector<std::string>& values,
+                                       const std::string& option) {
+  std::vector<std::string> codes;
+  for (const std::string& name : split(values)) {
+    const Country* country = find_country_by_any_name(name);
+    if (country == nullptr) {
+      std::string hint = "give a code or an English name: AL, albania";
+      const auto similar = similar_countries(name, 1);
+      if (!similar.empty()) {
+        hint = "did you mean " + similar.front()->name + " (" + similar.front()->code + ")?";
+      }
+      throw Error(Error::Kind::kUsage, option + " " + name + " is no country", hint);
+    }
+    codes.push_back(country->code);
+  }
+  return codes;
+}
+
+std::vector<std::string> language_codes(const std::vector<std::string>& values) {
+  std::vector<std::string> codes;
+  for (const std::string& name : split(values)) {
+    const std::string code = name == "und" ? name : normalize_language(name);
+    if (code.empty()) {
+      throw Error(Error::Kind::kUsage, "--lang " + name + " is no language",
+                  "give a code or an English name: en, de, Portuguese");
+    }
+    codes.push_back(code);
+  }
+  return codes;
+}
+
+DateRange period(const std::string& text, const std::string& option, Day today) {
+  const auto range = parse_date_range(text, today);
+  if (!range) {
+    throw Error(Error::Kind::kUsage, option + " " + text + " is no date",
+                "write it as 2022, 2022-09, 2022-09-08, 2022-07..2022-09, 7d, yesterday or none");
+  }
+  return *range;
+}
+
+// All date options must hold; "none" goes with no other.
+DateRange date_filter(const Raw& raw, Day today) {
+  DateRange range;
+  bool none = false;
+  const auto narrow = [&range](Day first, Day last) {
+    range.first = std::max(range.first, first);
+    range.last = std::min(range.last, last);
+  };
+  const auto bounds = [&](const std::vector<std::string>& values, const std::string& option,
+                          auto&& apply_period) {
+    for (const std::string& value : values) {
+      const DateRange part = period(value, option, today);
+      if (part.none && option != "--date") {
+        throw Error(Error::Kind::kUsage, option + " none makes no sense", "give --date none");
+      }
+      if (part.none) {
+        none = true;
+      } else {
+        apply_period(part);
+      }
+    }
+  };
+  const DateRange open;
+  bounds(raw.dates, "--date", [&](const DateRange& p) { narrow(p.first, p.last); });
+  bounds(raw.since, "--since", [&](const DateRange& p) { narrow(p.first, open.last); });
+  bounds(raw.until, "--until", [&](const DateRange& p) { narrow(open.first, p.last); });
+  bounds(raw.after, "--after", [&](const DateRange& p) { narrow(p.last + 1, open.last); });
+  bounds(raw.before, "--before", [&](const DateRange& p) { narrow(open.first, p.first - 1); });
+  if (none && range.bounded()) {
+    throw Error(Error::Kind::kUsage, "--date none goes with no other date",
+                "leave one of them out");
+  }
+  range.none = none;
+  return range;
+}
+
+std::vector<FacetRequest> facet_requests(const std::vector<std::string>& values) {
+  std::vector<FacetRequest> facets;
+  if (values.empty()) {
+    for (const Facet facet : {Facet::kCountry, Facet::kSource, Facet::kLanguage}) {
+      facets.push_back({facet, kDefaultFacetValues});
+    }
+    facets.push_back({Facet::kDate, kDefaultIntervals});
+    return facets;
+  }
+  for (const std::string& value : split(values)) {
+    if (value == "none") continue;
+    const std::size_t colon = value.find(':');
+    const Facet facet = by_name(kFacets, value.substr(0, colon), "--facet");
+    std::size_t limit = facet == Facet::kDate ? kDefaultIntervals : kDefaultFacetValues;
+    if (colon != std::string::npos) {
+      const char* end = value.data() + value.size();
+      const auto [stop, error] = std::from_chars(value.data() + colon + 1, end, limit);
+      if (error != std::errc() || stop != end || limit == 0) {
+        throw Error(Error::Kind::kUsage, "--facet " + value + " has no number after the colon",
+                    "for example --facet country:20");
+      }
+    }
+    facets.push_back({facet, limit});
+  }
+  return facets;
+}
+
+void add_filters(CLI::App& app, SearcherOptions& options, Raw& raw) {
+  constexpr const char* kGroup = "Filters";
+  const auto add = [&app](const std::string& names, std::vector<std::string>& values,
+                          const std::string& help, const char* type) {
+    app.add_option(names, values, help)->allow_extra_args(false)->type_name(type)->group(kGroup);
+  };
+  Filters& filters = options.request.filters;
+  add("--country", raw.countries, "About this country: a code or name", "COUNTRY[,...]");
+  add("--mentions", raw.mentions, "Naming this country at all", "COUNTRY[,...]");
+  add("--source", filters.sources, "From this source, named in full", "NAME[,...]");
+  add("--source-country", raw.source_countries, "Published in this country", "COUNTRY[,...]");
+  add("--lang,--language", raw.languages, "In this language: a code or name", "LANG[,...]");
+  add("--topic", filters.topics, "With this topic", "NAME[,...]");
+  add("--author", filters.authors, "By this author", "NAME[,...]");
+  add("--date", raw.dates, "In this period: 2022, 2022-09, 2022-07..2022-09, 7d, \"last week\", none",
+      "PERIOD");
+  add("--since", raw.since, "On this day or later", "DATE");
+  add("--until", raw.until, "On this day or earlier", "DATE");
+  add("--after", raw.after, "Later than this day", "DATE");
+  add("--before", raw.before, "Earlier than this day", "DATE");
+}
+
+void add_output(CLI::App& app, SearcherOptions& options, Raw& raw) {
+  Request& request = options.request;
+  app.add_option("--match", raw.match, "Which words must match: all, any, or auto (default)")
+      ->type_name("HOW");
+  app.add_option("--sort", raw.sort, "Order: relevance (default), newest or oldest")
+      ->type_name("ORDER");
+  app.add_option("-n,--limit", request.limit, "Articles on a page (default 10)")->type_name("N");
+  auto* offset = app.add_option("--offset", request.offset, "Articles to pass over first");
+  offset->type_name("N");
+  app.add_option("--page", raw.page, "Page number, from 1")
+      ->type_name("N")
+      ->check(CLI::PositiveNumber)
+      ->excludes(offset);
+  app.add_option("--facet", raw.facets,
+                 "Count by country, mentions, source, language, topic, author or date; with :N, "
+                 "that many values; none for none (default: country, source, language, date)")
+      ->allow_extra_args(false)
+      ->type_name("NAME[:N][,...]");
+  app.add_option("--format", raw.format, "Output: " + output_format_names() + " (default text)")
+      ->type_name("NAME");
+  app.add_option("--show", options.show, "Print the article with this id, whole")->type_name("ID");
+  app.add_option("--today", raw.today, "The day that 7d and yesterday count from (default: today)")
+      ->type_name("DATE");
+}
+
+void give_meaning(const Raw& raw, SearcherOptions& options) {
+  Request& request = options.request;
+  for (const std::string& word : raw.query) {
+    request.query += (request.query.empty() ? "" : " ") + plain_word(word);
+  }
+  options.has_query = !raw.query.empty();
+  request.today = today();
+  if (!raw.today.empty()) {
+    const DateRange day = period(raw.today, "--today", request.today);
+    if (day.first != day.last) {
+      throw Error(Error::Kind::kUsage, "--today " + raw.today + " is no day",
+                  "write it as 2022-09-08");
+    }
+    request.today = day.first;
+  }
+  Filters& filters = request.filters;
+  filters.countries = country_codes(raw.countries, "--country");
+  filters.mentions = country_codes(raw.mentions, "--mentions");
+  filters.source_countries = country_codes(raw.source_countries, "--source-country");
+  filters.languages = language_codes(raw.languages);
+  filters.sources = split(filters.sources);
+  filters.topics = split(filters.topics);
+  filters.authors = split(filters.authors);
+  filters.dates = date_filter(raw, request.today);
+  if (!raw.sort.empty()) request.sort = by_name(kSorts, raw.sort, "--sort");
+  if (!raw.match.empty()) request.match = by_name(kMatches, raw.match, "--match");
+  if (!raw.format.empty()) options.format = parse_output_format(raw.format);
+  if (raw.page > 1) request.offset = (raw.page - 1) * request.limit;
+  request.facets = facet_requests(raw.facets);
+}
+
+}  // namespace
+
+std::optional<int> read_options(int argc, char** argv, SearcherOptions& options) {
+  Raw raw;
+  const auto app = make_command_line(program_text(), options.common);
+  app->add_option("QUERY", raw.query, "What to search for");
+  add_filters(*app, options, raw);
+  add_output(*app, options, raw);
+  if (const auto status = parse_command_line(*app, program_text(), argc, argv)) return status;
+  apply(options.common, program_text());
+  give_meaning(raw, options);
+  return std::nullopt;
+}
+
+}  // namespace dateline

@@ -1,0 +1,83 @@
+#include "searcher/present/hit_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "common/text/width.h"
+#include "searcher/present/labels.h"
+#include "searcher/present/marked.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t kMostCountries = 5;
+constexpr const char* kSeparator = " · ";
+
+std::string countries_line(const std::vector<std::string>& codes) {
+  std::vector<std::string> labels;
+  for (std::size_t i = 0; i < std::min(codes.size(), kMostCountries); ++i) {
+    labels.push_back(printable_field(country_label(codes[i])));
+  }
+  std::string line = join(labels, ", ");
+  if (codes.size() > kMostCountries) line += fmt::format(" +{}", codes.size() - kMostCountries);
+  return line;
+}
+
+std::string meta_line(const Hit& hit) {
+  const Article& article = hit.article;
+  std::vector<std::string> parts;
+  parts.push_back(article.date.known() ? article.date.to_string() : "undated");
+  if (!article.countries.empty()) parts.push_back(countries_line(article.countries));
+  if (!article.source.empty()) parts.push_back(printable_field(article.source));
+  if (std::string language = foreign_language(article); !language.empty()) {
+    parts.push_back(std::move(language));
+  }
+  if (hit.similar > 0) parts.push_back(grouped(hit.similar) + " similar");
+  return join(parts, kSeparator);
+}
+
+// What names the article: its id for --show, and its url where that is something else; on one line
+// when they fit.
+std::vector<std::string> identity_lines(const Article& article, std::size_t columns) {
+  const std::string id = printable_field(article.id);
+  const std::string url = printable_field(article.url);
+  if (url.empty() || url == id) return {id};
+  if (id.empty()) return {url};
+  const std::string both = id + kSeparator + url;
+  if (display_width(both) <= columns) return {both};
+  return {id, url};
+}
+
+}  // namespace
+
+std::string foreign_language(const Article& article) {
+  return article.language == "en" ? "" : printable_field(language_label(article.language));
+}
+
+std::string hit_text(const Hit& hit, std::size_t rank_width, std::size_t width,
+                     const Painter& painter) {
+  const std::string rank = fmt::format("{:>{}}. ", hit.rank, rank_width);
+  const std::size_t indent = rank.size();
+  const std::size_t columns = std::min(width, kWidestProse) - indent;
+  const std::string margin(indent, ' ');
+  const Look dim = {Style::kDim, Style::kDim, false};
+
+  std::string out;
+  Marked title = printable(hit.article.title, hit.title_highlights);
+  if (title.text.empty()) title.text = "(untitled)";
+  append_lines(out, wrap_marked(title, columns, {Style::kStrong, Style::kMatch, true}, painter),
+               painter(Style::kDim, rank), indent);
+  append_lines(out, wrap_marked(printable(meta_line(hit)), columns, dim, painter), margin, indent);
+  append_lines(out,
+               wrap_marked(printable(hit.snippet.text, hit.snippet.highlights), columns,
+                           {Style::kPlain, Style::kMatch, true}, painter),
+               margin, indent);
+  for (const std::string& line : identity_lines(hit.article, columns)) {
+    append_lines(out, wrap_marked({line, {}}, columns, dim, painter), margin, indent);
+  }
+  return out;
+}
+
+}  // namespace dateline

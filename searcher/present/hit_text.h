@@ -1,0 +1,22 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "searcher/engine/response.h"
+#include "searcher/present/ansi.h"
+
+namespace dateline {
+
+// Lines of running text are no longer than this on any terminal: the eye loses them.
+inline constexpr std::size_t kWidestProse = 100;
+
+// One hit: title after its rank, which is right-aligned in `rank_width` columns, then date,
+// countries, source and language, the snippet, and id and url. Lines of at most `width` columns.
+std::string hit_text(const Hit& hit, std::size_t rank_width, std::size_t width,
+                     const Painter& painter);
+
+// The language of an article where it is worth a word: "" for English and for none.
+std::string foreign_language(const Article& article);
+
+}  // namespace dateline

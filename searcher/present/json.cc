@@ -1,0 +1,121 @@
+#include "searcher/present/json.h"
+
+#include <nlohmann/json.hpp>
+#include <utility>
+#include <vector>
+
+#include "common/article_json.h"
+#include "searcher/present/labels.h"
+#include "searcher/present/marked.h"
+
+namespace dateline {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int kTookDecimals = 2;
+constexpr int kScoreDecimals = 4;
+
+std::string dumped(const Json& json, Layout layout) {
+  return json.dump(layout == Layout::kPretty ? 2 : -1, ' ', false, Json::error_handler_t::replace) +
+         "\n";
+}
+
+Json date_or_null(const std::string& date) { return date.empty() ? Json(nullptr) : Json(date); }
+
+Json hit_json(const Hit& hit) {
+  const Article& article = hit.article;
+  const Marked snippet = well_formed(hit.snippet.text, hit.snippet.highlights);
+  Json highlights = Json::array();
+  for (const Span& span : snippet.spans) highlights.push_back({span.begin, span.end});
+  Json json;
+  json["rank"] = hit.rank;
+  json["id"] = article.id;
+  json["title"] = article.title;
+  json["date"] = date_or_null(article.date.to_string());
+  json["countries"] = article.countries;
+  json["mentions"] = article.mentions;
+  json["source"] = article.source;
+  json["language"] = article.language;
+  json["url"] = article.url;
+  json["score"] = rounded(hit.score, kScoreDecimals);
+  json["snippet"] = snippet.text;
+  json["highlights"] = std::move(highlights);
+  json["similar"] = hit.similar;
+  return json;
+}
+
+Json facet_json(const FacetResult& facet) {
+  Json values = Json::array();
+  for (const FacetValue& value : facet.values) {
+    Json json;
+    json["value"] = value.value;
+    if (facet.facet != Facet::kDate) json["label"] = value.label;
+    json["count"] = value.count;
+    if (value.selected) json["selected"] = true;
+    values.push_back(std::move(json));
+  }
+  return values;
+}
+
+Json facets_json(const Response& response) {
+  Json facets = Json::object();
+  for (const FacetResult& facet : response.facets) {
+    facets[std::string(facet_name(facet.facet))] = facet_json(facet);
+    if (facet.facet == Facet::kDate) facets["date_none"] = response.date_none;
+  }
+  return facets;
+}
+
+Json diagnostics_json(const Response& response) {
+  Json diagnostics = Json::array();
+  for (const Diagnostic& diagnostic : response.diagnostics) {
+    Json json;
+    json["level"] = diagnostic.level == Diagnostic::Level::kNote ? "note" : "warning";
+    json["begin"] = diagnostic.begin;
+    json["end"] = diagnostic.end;
+    json["message"] = diagnostic.message;
+    diagnostics.push_back(std::move(json));
+  }
+  return diagnostics;
+}
+
+Json response_json(const Response& response) {
+  Json hits = Json::array();
+  for (const Hit& hit : response.hits) hits.push_back(hit_json(hit));
+  Json json;
+  json["version"] = kJsonVersion;
+  json["query"] = response.query;
+  json["interpreted"] = response.interpreted;
+  json["total"] = response.total;
+  json["exact"] = response.exact;
+  json["took_ms"] = rounded(response.took_ms, kTookDecimals);
+  json["hits"] = std::move(hits);
+  json["facets"] = facets_json(response);
+  json["diagnostics"] = diagnostics_json(response);
+  json["suggestion"] = response.suggestion ? Json(*response.suggestion) : Json(nullptr);
+  return json;
+}
+
+}  // namespace
+
+std::string json_document(const Response& response, Layout layout) {
+  return dumped(response_json(response), layout);
+}
+
+std::string json_document(const Article& article, Layout layout) {
+  return dumped(to_json(article), layout);
+}
+
+std::string json_lines(const Response& response, bool name_query) {
+  std::string lines;
+  for (const Hit& hit : response.hits) {
+    Json json;
+    if (name_query) json["query"] = response.query;
+    json.update(hit_json(hit));
+    lines += dumped(json, Layout::kOneLine);
+  }
+  return lines;
+}
+
+}  // namespace dateline

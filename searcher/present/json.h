@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+
+#include "common/article.h"
+#include "searcher/engine/response.h"
+
+namespace dateline {
+
+// The version of the contract in docs/json.md, printed as "version".
+inline constexpr int kJsonVersion = 1;
+
+enum class Layout {
+  kPretty,  // two spaces a level
+  kOneLine,
+};
+
+// The JSON of docs/json.md, ending in a line feed. Always well-formed UTF-8: malformed bytes become
+// U+FFFD, and byte ranges count the text as it is printed.
+std::string json_document(const Response& response, Layout layout);
+std::string json_document(const Article& article, Layout layout);
+
+// One hit a line; with `name_query` each begins with the query it answers.
+std::string json_lines(const Response& response, bool name_query);
+
+}  // namespace dateline

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "searcher/engine/request.h"
+
+namespace dateline {
+
+// "country", "mentions" ...: the names of the facets in --facet and in every machine format.
+std::string_view facet_name(Facet facet);
+
+// "Albania" for "AL"; the code itself when there is no such country.
+std::string country_label(std::string_view code);
+
+// "German" for "de", in English; the code itself when it has no name; "" for "und" and "".
+std::string language_label(std::string_view code);
+
+// "1,234"
+std::string grouped(std::uint64_t number);
+
+// "1 article", "12 articles"
+std::string counted(std::uint64_t number, std::string_view singular);
+
+// "0.4 ms", "12 ms", "1.2 s"
+std::string duration(double milliseconds);
+
+// `number` rounded to so many decimals; 0 for what is not a finite number.
+double rounded(double number, int decimals);
+
+std::string join(const std::vector<std::string>& parts, std::string_view separator);
+
+}  // namespace dateline

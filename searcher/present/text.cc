@@ -1,0 +1,160 @@
+#include "searcher/present/text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include "common/date.h"
+#include "searcher/present/facet_bars.h"
+#include "searcher/present/hit_text.h"
+#include "searcher/present/labels.h"
+#include "searcher/present/marked.h"
+#include "searcher/present/query_notes.h"
+#include "searcher/present/timeline.h"
+
+namespace dateline {
+namespace {
+
+constexpr const char* kSeparator = " · ";
+constexpr Look kDimLook = {Style::kDim, Style::kStrong, false};
+
+std::string total_of(const Response& response) {
+  if (response.total == 0) return "Nothing found";
+  return (response.exact ? "" : "about ") + counted(response.total, "article");
+}
+
+// Total, how the query was read where that says something new, which part is shown, and the time.
+std::string head(const Response& response, const Request& request, std::size_t width,
+                 const Painter& painter) {
+  const std::string total = total_of(response);
+  std::vector<std::string> parts = {total};
+  const std::string typed = printable(response.query).text;
+  const std::string read = printable(response.interpreted).text;
+  if (!typed.empty() && !read.empty() && read != typed) parts.push_back("read as: " + read);
+  if (request.offset > 0 && response.total > 0) {
+    parts.push_back(response.hits.empty()
+                        ? "none on this page"
+                        : fmt::format("showing {} to {}", grouped(response.hits.front().rank),
+                                      grouped(response.hits.back().rank)));
+  }
+  parts.push_back(duration(response.took_ms));
+  Marked line = printable(join(parts, kSeparator));
+  line.spans = {{0, total.size()}};
+  std::string out;
+  append_hanging(out, line, std::min(width, kWidestProse), kDimLook, painter);
+  return out;
+}
+
+void add_filter(std::vector<std::string>& filters, std::string_view name,
+                const std::vector<std::string>& values, std::string (*label)(std::string_view)) {
+  if (values.empty()) return;
+  std::vector<std::string> labels;
+  for (const std::string& value : values) labels.push_back(printable_field(label(value)));
+  filters.push_back(fmt::format("{} {}", name, join(labels, " or ")));
+}
+
+std::string as_given(std::string_view value) { return std::string(value); }
+
+std::string language_or_code(std::string_view code) {
+  const std::string label = language_label(code);
+  return label.empty() ? std::string(code) : label;
+}
+
+std::vector<std::string> active_filters(const Filters& filters) {
+  std::vector<std::string> active;
+  add_filter(active, "country", filters.countries, country_label);
+  add_filter(active, "mentions", filters.mentions, country_label);
+  add_filter(active, "source", filters.sources, as_given);
+  add_filter(active, "source country", filters.source_countries, country_label);
+  add_filter(active, "language", filters.languages, language_or_code);
+  add_filter(active, "topic", filters.topics, as_given);
+  add_filter(active, "author", filters.authors, as_given);
+  if (filters.dates.none) {
+    active.push_back("undated");
+  } else if (filters.dates.bounded()) {
+    active.push_back("date " + to_string(filters.dates));
+  }
+  return active;
+}
+
+// What a person whose search found nothing can do about it.
+std::string advice(const Response& response, const Request& request, std::size_t width,
+                   const Painter& painter) {
+  const std::vector<std::string> filters = active_filters(request.filters);
+  std::vector<std::string> lines;
+  if (!filters.empty()) {
+    lines.push_back("Filters: " + join(filters, kSeparator));
+    lines.push_back(filters.size() == 1 ? "Try again without this filter."
+                                        : "Try again without one of these filters.");
+  }
+  if (request.match == Match::kAll && !response.query.empty()) {
+    lines.push_back("With --match any, an article need not have all of the words.");
+  }
+  if (lines.empty() && !response.query.empty()) {
+    lines.push_back("Try fewer words, or other ones.");
+  }
+  std::string out;
+  for (const std::string& line : lines) {
+    append_hanging(out, printable(line), std::min(width, kWidestProse), Look{}, painter);
+  }
+  return out;
+}
+
+std::string paging(const Response& response, const Request& request, const Painter& painter) {
+  const std::uint64_t end = std::uint64_t{request.offset} + response.hits.size();
+  if (request.limit == 0) return "";
+  if (response.hits.empty() && response.total > 0 && request.offset >= response.total) {
+    const std::uint64_t last = (response.total + request.limit - 1) / request.limit;
+    return painter(Style::kDim, fmt::format("Last page: --page {}", last)) + '\n';
+  }
+  if (response.hits.empty() || end >= response.total) return "";
+  const std::string option = request.offset % request.limit == 0
+                                 ? fmt::format("--page {}", request.offset / request.limit + 2)
+                                 : fmt::format("--offset {}", end);
+  return painter(Style::kDim, "Next page: " + option) + '\n';
+}
+
+void append_section(std::string& out, const std::string& section) {
+  if (section.empty()) return;
+  if (!out.empty()) out += '\n';
+  out += section;
+}
+
+}  // namespace
+
+std::string response_text(const Response& response, const Request& request, std::size_t width,
+                          const Painter& painter, bool name_query) {
+  std::string out;
+  if (name_query) {
+    const std::string query = printable(response.query).text;
+    append_hanging(out, {"> " + query, {}}, width, {Style::kStrong, Style::kStrong, false},
+                   painter);
+  }
+  out += head(response, request, width, painter);
+  for (const Diagnostic& diagnostic : response.diagnostics) {
+    out += query_note(diagnostic, response.query, width, painter);
+  }
+  if (response.suggestion) {
+    append_hanging(out, printable("Did you mean: " + *response.suggestion),
+                   std::min(width, kWidestProse), Look{}, painter);
+  }
+  if (response.total == 0) append_section(out, advice(response, request, width, painter));
+
+  const std::size_t rank_width =
+      response.hits.empty() ? 1 : std::to_string(response.hits.back().rank).size();
+  for (const Hit& hit : response.hits) {
+    append_section(out, hit_text(hit, rank_width, width, painter));
+  }
+  append_section(out, facet_blocks(response.facets, width, painter));
+  for (const FacetResult& facet : response.facets) {
+    if (facet.facet != Facet::kDate) continue;
+    append_section(out,
+                   timeline(facet, response.date_interval, response.date_none, width, painter));
+  }
+  append_section(out, paging(response, request, painter));
+  return out;
+}
+
+}  // namespace dateline

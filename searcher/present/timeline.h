@@ -1,0 +1,20 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+
+#include "searcher/engine/response.h"
+#include "searcher/present/ansi.h"
+
+namespace dateline {
+
+// The "date" facet over time. Up to 24 intervals: a line each with bar and count, intervals without
+// articles included (or, where few values lie far apart, a ⋮ for the gap). More: a chart three
+// lines high over the whole span, with its first and last interval and its peak; values known less
+// exactly than the interval are then listed below it. "undated N" ends both. Lines of at most
+// `width` columns. "" when there is nothing to show.
+std::string timeline(const FacetResult& dates, DateInterval interval, std::uint64_t undated,
+                     std::size_t width, const Painter& painter);
+
+}  // namespace dateline
