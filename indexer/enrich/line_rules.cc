@@ -246,7 +246,8 @@ std::size_t LineRules::caption_credit(std::string_view line) const {
   if (line.size() > kLongestCaption) return kNone;
   std::size_t begin = agencies_.ending_list(line);
   const std::string_view tail = line.substr(line.size() - std::min<std::size_t>(line.size(), 120));
-  const bool label = tail.find(':') != kNone || tail.find(" by ") != kNone;
+  const bool label = tail.find(':') != kNone || tail.find(" by ") != kNone || tail.ends_with(")") ||
+                     tail.ends_with("]");
   if (begin == kNone && label) {
     // "... in Tirana. Photo: A. B.", "... in Tirana (Photo by A. B.)", "... in TiranaPhoto: A. B."
     const FoldedLine folded(line);
