@@ -69,6 +69,7 @@ Marks marks_after(char32_t c) {
   }
 }
 
+constexpr char32_t kTatweel = 0x0640;
 constexpr std::u32string_view kCyrillicVowels = U"аеиоуыэюяєіїѵ";
 
 bool drops_mark(Marks rule, char32_t base, char32_t mark) {
@@ -143,7 +144,7 @@ std::string fold_marks(std::string_view text) {
       continue;
     }
     base = c;
-    rule = marks_after(c);
+    rule = c == kTatweel ? Marks::kDrop : marks_after(c);
     if (const std::string_view* plain = plain_spelling(c)) {
       out += *plain;
     } else if (u_isdigit(code_point)) {

@@ -134,18 +134,30 @@ std::string_view word_at(std::string_view text, std::size_t begin) {
   return text.substr(begin, end - begin);
 }
 
+bool is_lower_cyrillic_letter(std::string_view word) {
+  std::size_t end = 0;
+  const char32_t c = next_code_point(word, end);
+  return end == word.size() && c >= 0x0430 && c <= 0x045F;
+}
+
 // Whether the full stop at `dot` ends the sentence that began at `begin`, given what follows.
 bool stop_ends(std::string_view text, std::size_t begin, std::size_t dot,
                const Following& following) {
   const std::string_view word = word_before(text, begin, dot);
   if (word.empty()) return true;
+  const std::string_view before = text.substr(begin, dot - word.size() - begin);
   const std::string_view next = word_at(text, following.begin);
   const std::size_t next_end = following.begin + next.size();
   const bool initial_follows = next.size() == 1 && next_end < text.size() && text[next_end] == '.';
   if (word.find_first_not_of("0123456789.") == std::string_view::npos) {
     // "1. Item", and the ordinals of dates: "am 8. September".
-    const bool enumerates = word.data() == text.data() + begin;
+    const bool enumerates = trim(before).empty();
     return !enumerates && !(word.size() <= 2 && is_german_month(next));
+  }
+  if (is_lower_cyrillic_letter(word)) {
+    // "2022 г." has a year before it and may end a sentence; "в г. Москве" may not.
+    const std::string_view left = trim(before);
+    return !left.empty() && left.back() >= '0' && left.back() <= '9';
   }
   switch (abbreviation(word)) {
     case Abbreviation::kNone:

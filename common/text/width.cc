@@ -88,18 +88,29 @@ std::size_t cluster_width(std::string_view cluster) {
   return picture ? 2 : width;
 }
 
-// The largest prefix of whole clusters within `columns`.
-std::string_view prefix_of_width(std::string_view text, std::size_t columns) {
-  Boundaries clusters(Boundaries::Kind::kCharacter, text);
-  std::size_t used = 0;
-  std::size_t end = 0;
-  while (end < text.size()) {
-    const std::size_t next = clusters.after(end);
-    used += cluster_width(text.substr(end, next - end));
-    if (used > columns) break;
-    end = next;
+// Whole clusters of [begin, end) that fit `columns`.
+struct Fitting {
+  std::size_t end;
+  std::size_t width;
+};
+
+Fitting fitting(std::string_view text, std::size_t begin, std::size_t end, std::size_t columns,
+                Boundaries& clusters) {
+  Fitting found{begin, 0};
+  while (found.end < end) {
+    const std::size_t next = std::min(clusters.after(found.end), end);
+    const std::size_t width = cluster_width(text.substr(found.end, next - found.end));
+    if (found.width + width > columns) break;
+    found = {next, found.width + width};
   }
-  return text.substr(0, end);
+  return found;
+}
+
+// The bytes of trim(text.substr(begin, end - begin)).
+Line trimmed(std::string_view text, std::size_t begin, std::size_t end) {
+  const std::string_view part = trim(text.substr(begin, end - begin));
+  const auto offset = static_cast<std::size_t>(part.data() - text.data());
+  return {offset, offset + part.size()};
 }
 
 }  // namespace
@@ -117,55 +128,44 @@ std::size_t display_width(std::string_view text) {
 }
 
 std::string fit(std::string_view text, std::size_t columns) {
-  if (display_width(text) <= columns) return std::string(text);
+  if (is_plain(text) && text.size() <= columns) return std::string(text);
+  Boundaries clusters(Boundaries::Kind::kCharacter, text);
+  if (fitting(text, 0, text.size(), columns, clusters).end == text.size()) return std::string(text);
   if (columns == 0) return {};
-  const std::string_view prefix = trim(prefix_of_width(text, columns - 1));
-  // Leading space is the caller's indentation; only what stands before the ellipsis goes.
-  const std::size_t end = static_cast<std::size_t>(prefix.data() - text.data()) + prefix.size();
-  return std::string(text.substr(0, end)).append(kEllipsis);
+  const std::size_t cut = fitting(text, 0, text.size(), columns - 1, clusters).end;
+  // Space at the start is the caller's indentation; only what stands before the ellipsis goes.
+  return std::string(text.substr(0, trimmed(text, 0, cut).end)).append(kEllipsis);
 }
 
 std::vector<Line> wrap(std::string_view text, std::size_t columns) {
   columns = std::max<std::size_t>(columns, 1);
   std::vector<Line> lines;
   Boundaries breaks(Boundaries::Kind::kLine, text);
+  Boundaries clusters(Boundaries::Kind::kCharacter, text);
   std::size_t begin = 0;  // of the line
-  std::size_t end = 0;    // of what fits on it so far
-  const auto offset = [&](std::string_view part) {
-    return static_cast<std::size_t>(part.data() - text.data());
-  };
+  std::size_t end = 0;    // of what is on it so far
+  std::size_t columns_used = 0;
   const auto finish = [&](std::size_t until) {
-    const std::string_view line = trim(text.substr(begin, until - begin));
-    lines.push_back({offset(line), offset(line) + line.size()});
+    lines.push_back(trimmed(text, begin, until));
     begin = until;
     end = until;
+    columns_used = 0;
   };
-  std::size_t used = 0;  // columns of [begin, end), with the space at its end
   while (end < text.size()) {
+    // A piece that may not be broken, and the spaces behind it, which may hang over the edge.
     const std::size_t next = breaks.after(end);
-    const std::string_view piece = text.substr(end, next - end);
-    const std::string_view visible = trim(piece);
-    const std::size_t width = display_width(visible);
-    if (used > 0 && used + width > columns) {
+    const Line piece = trimmed(text, end, next);
+    const Fitting found = fitting(text, piece.begin, piece.end, columns, clusters);
+    if (columns_used > 0 && (found.end < piece.end || columns_used + found.width > columns)) {
       finish(end);
-      used = 0;
-      continue;
-    }
-    if (width > columns) {
-      // One piece wider than a line: cut it between clusters, at least one to a line.
-      std::string_view part = prefix_of_width(visible, columns);
-      if (part.empty()) {
-        Boundaries clusters(Boundaries::Kind::kCharacter, visible);
-        part = visible.substr(0, clusters.after(0));
-      }
-      finish(offset(part) + part.size());
-      continue;
-    }
-    used += display_width(piece);
-    end = next;
-    if (piece.find('\n') != std::string_view::npos && end < text.size()) {
-      finish(end);
-      used = 0;
+    } else if (found.end < piece.end) {
+      // Wider than a line: cut between clusters, at least one to a line.
+      finish(found.end > piece.begin ? found.end : clusters.after(piece.begin));
+    } else {
+      const std::string_view taken = text.substr(end, next - end);
+      columns_used += display_width(taken);
+      end = next;
+      if (taken.find('\n') != std::string_view::npos && end < text.size()) finish(end);
     }
   }
   if (begin < end) finish(end);

@@ -17,19 +17,29 @@ class Resolver {
 
   std::vector<CountryMention> resolve() {
     for (const NameCandidate& candidate : candidates_) {
-      if (candidate.person) persons_.insert(candidate.entry);
+      if (candidate.person || candidate.surname) persons_.insert(candidate.entry);
     }
     for (NameCandidate& candidate : candidates_) {
       if (!is_clear(candidate)) continue;
       if (candidate.country < 0) candidate.country = candidate.entry->countries.front();
+      if (candidate.entry->town_in >= 0) {
+        town_names_.insert(candidate.country);
+        continue;
+      }
       ++support_[static_cast<std::size_t>(candidate.country)];
+      supported_.insert(candidate.country);
+      const NameRule rule = candidate.entry->rule;
+      if (rule == NameRule::kRegion || rule == NameRule::kAbbreviation) {
+        regions_.insert(candidate.country);
+      }
     }
     std::vector<CountryMention> mentions;
     for (NameCandidate& candidate : candidates_) {
-      if (candidate.entry->rule == NameRule::kCue) continue;
+      const NameRule rule = candidate.entry->rule;
+      if (rule == NameRule::kCue || candidate.surname) continue;
       if (candidate.country < 0) candidate.country = decide(candidate);
-      if (candidate.country < 0) continue;
-      mentions.push_back({candidate.place, candidate.begin, candidate.end, candidate.entry->rule,
+      if (candidate.country < 0 || is_town(candidate)) continue;
+      mentions.push_back({candidate.place, candidate.begin, candidate.end, rule,
                           static_cast<std::uint16_t>(candidate.country)});
     }
     return mentions;
@@ -38,6 +48,7 @@ class Resolver {
  private:
   // Whether the phrase alone says which country is meant, and that one is.
   bool is_clear(const NameCandidate& candidate) const {
+    if (candidate.surname) return false;
     if (candidate.country >= 0) return true;
     return candidate.entry->countries.size() == 1 && !candidate.weak && !is_suspect(candidate);
   }
@@ -63,9 +74,20 @@ class Resolver {
     return alone && most == 0 ? -1 : best;
   }
 
+  // "Athens" in an article that names Ohio and no country but the United States.
+  bool is_town(const NameCandidate& candidate) const {
+    const std::int32_t country = candidate.entry->town_in;
+    return country >= 0 && candidate.country != country &&
+           candidate.place != MentionPlace::kDateline && regions_.contains(country) &&
+           supported_.size() == 1 && town_names_.size() == 1;
+  }
+
   std::vector<NameCandidate>& candidates_;
   std::vector<int> support_;  // clear mentions, by country
   std::unordered_set<const NameEntry*> persons_;
+  std::unordered_set<std::int32_t> supported_;   // countries with support
+  std::unordered_set<std::int32_t> regions_;     // countries of which a region is named
+  std::unordered_set<std::int32_t> town_names_;  // countries named only by names that towns share
 };
 
 }  // namespace

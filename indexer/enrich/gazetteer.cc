@@ -11,6 +11,15 @@ namespace {
 constexpr std::uint8_t kFirstName = 1;
 constexpr std::uint8_t kNoSurname = 2;
 constexpr std::uint8_t kLocative = 4;
+constexpr std::uint8_t kLocal = 8;
+
+// 0 when the kind is none of single words.
+std::uint8_t mark_of(std::string_view kind) {
+  if (kind == "first") return kFirstName;
+  if (kind == "before") return kNoSurname;
+  if (kind == "locative") return kLocative;
+  return kind == "local" ? kLocal : std::uint8_t{0};
+}
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
   std::vector<std::string_view> parts;
@@ -223,8 +232,8 @@ void Gazetteer::add_rule(std::string_view kind, std::string_view codes, std::str
   scan_words(phrase, words);
   if (words.empty()) return problem();
   const std::uint32_t node = add_node(phrase, words);
-  if (kind == "first" || kind == "before" || kind == "locative") {
-    nodes_[node].marks |= kind == "first" ? kFirstName : kind == "before" ? kNoSurname : kLocative;
+  if (const std::uint8_t mark = mark_of(kind)) {
+    nodes_[node].marks |= mark;
     if (words.size() != 1) problem();
     return;
   }
@@ -240,11 +249,13 @@ void Gazetteer::add_rule(std::string_view kind, std::string_view codes, std::str
     }
   }
   NameEntry* known = find(node, words);
-  if (kind == "weak" || kind == "given" || kind == "either" || kind == "state") {
+  if (kind == "weak" || kind == "given" || kind == "either" || kind == "state" || kind == "town") {
     if (known == nullptr) return problem();
+    const std::int32_t first = owners.empty() ? -1 : owners.front();
     if (kind == "weak") known->weak = true;
     if (kind == "given") known->given = true;
-    if (kind == "state") known->state = owners.empty() ? -1 : owners.front();
+    if (kind == "state") known->state = first;
+    if (kind == "town") known->town_in = first;
     if (kind == "either") {
       known->countries = owners;
       known->has_default = has_default;
@@ -276,7 +287,10 @@ Gazetteer::Match Gazetteer::longest(std::string_view text, const std::vector<Wor
       const Phrase& phrase = phrases_[index];
       if (!phrase_fits(phrase.words, &words[at])) continue;
       const std::size_t end = words[i].end;
-      if (phrase.entry.needs_dot && (end >= text.size() || text[end] != '.')) continue;
+      if (phrase.entry.needs_dot &&
+          (end >= text.size() || (text[end] != '.' && text[end] != ','))) {
+        continue;
+      }
       if (phrase.entry.rule == NameRule::kAbbreviation && words[at].gap != Gap::kComma) continue;
       match = {&phrase.entry, i - at + 1};
     }
@@ -300,6 +314,10 @@ bool Gazetteer::is_no_surname(std::string_view text, const Word& word) const {
 
 bool Gazetteer::is_locative(std::string_view text, const Word& word) const {
   return (marks(text, word) & kLocative) != 0;
+}
+
+bool Gazetteer::is_local(std::string_view text, const Word& word) const {
+  return word.letters != Case::kLower && (marks(text, word) & kLocal) != 0;
 }
 
 }  // namespace dateline

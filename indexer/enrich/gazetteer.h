@@ -30,11 +30,12 @@ std::string_view name_of(NameRule rule);
 struct NameEntry {
   NameRule rule = NameRule::kBlock;
   std::vector<std::uint16_t> countries;
-  bool has_default = true;  // of several: whether the first is taken when nothing decides
-  bool weak = false;        // says nothing where the country is not named otherwise
-  bool given = false;       // also a first name
-  std::int32_t state = -1;  // also a first-level region of this country
-  bool needs_dot = false;   // an abbreviation that must be printed with its dot
+  bool has_default = true;    // of several: whether the first is taken when nothing decides
+  bool weak = false;          // says nothing where the country is not named otherwise
+  bool given = false;         // also a first name
+  std::int32_t state = -1;    // also a first-level region of this country
+  std::int32_t town_in = -1;  // also the name of towns in this country
+  bool needs_dot = false;     // an abbreviation; a dot or comma must follow
 };
 
 // The names of countries.tsv and the rules of country_words.tsv (see there), as one trie over
@@ -51,9 +52,11 @@ class Gazetteer {
   // The longest phrase that starts at words[at], capitals as printed or all capitals.
   Match longest(std::string_view text, const std::vector<Word>& words, std::size_t at) const;
 
+  // The kinds of single words: "first", "before", "locative" and "local".
   bool is_first_name(std::string_view text, const Word& word) const;
   bool is_no_surname(std::string_view text, const Word& word) const;
   bool is_locative(std::string_view text, const Word& word) const;
+  bool is_local(std::string_view text, const Word& word) const;
 
   // Lines of the tables that say something about a phrase that is unknown, or claim one twice;
   // empty in a sound build.

@@ -47,7 +47,7 @@ class FieldScanner {
       return;
     }
     const std::size_t begin = words_[at].begin, end = words_[at + match.words - 1].end;
-    if (in_credit_line(begin) || follows_first_name(at, match)) return;
+    if (precedes_local_word(at, match) || in_credit_line(begin)) return;
     const bool dateline = begin >= dateline_.begin && end <= dateline_.end;
     NameCandidate candidate;
     candidate.place = dateline ? MentionPlace::kDateline : place_;
@@ -57,7 +57,8 @@ class FieldScanner {
     candidate.first_word = at;
     candidate.words = match.words;
     candidate.gap = words_[at].gap;
-    candidate.weak = (entry.weak && !dateline) || is_pronoun(at, match);
+    candidate.weak = (entry.weak && !dateline && all_ascii(at, match)) || is_pronoun(at, match);
+    candidate.surname = !dateline && follows_first_name(at, match);
     if (entry.given && !dateline) {
       candidate.located =
           at > 0 && words_[at].gap == Gap::kBlank && gazetteer_.is_locative(text_, words_[at - 1]);
@@ -65,6 +66,12 @@ class FieldScanner {
           place_ != MentionPlace::kTitle && !candidate.located && precedes_surname(at, match);
     }
     out_.push_back(candidate);
+  }
+
+  // A weak name printed with its diacritics ("Réunion") is clear.
+  bool all_ascii(std::size_t at, const Gazetteer::Match& match) const {
+    return std::all_of(&words_[at], &words_[at] + match.words,
+                       [](const Word& word) { return word.ascii; });
   }
 
   bool follows_first_name(std::size_t at, const Gazetteer::Match& match) const {
@@ -77,6 +84,13 @@ class FieldScanner {
     if (gap == Gap::kDot && before.end - before.begin > kLongestForm) return false;
     if (words_[at].end - words_[at].begin < 4) return false;
     return gazetteer_.is_first_name(text_, before);
+  }
+
+  // "Lebanon County", "Jordan Road": not the country. Regions have counties too.
+  bool precedes_local_word(std::size_t at, const Gazetteer::Match& match) const {
+    const std::size_t next = at + match.words;
+    return match.entry->rule != NameRule::kRegion && next < words_.size() &&
+           words_[next].gap == Gap::kBlank && gazetteer_.is_local(text_, words_[next]);
   }
 
   // "Jordan Smith", but not "Jordan Valley" and not "Jordan River" in capitals.

@@ -19,6 +19,7 @@ struct NameCandidate {
   std::size_t words = 0;
   Gap gap = Gap::kBreak;       // before its first word
   bool weak = false;           // counts where the country is named otherwise
+  bool surname = false;        // "Denzel Washington": no mention
   bool person = false;         // may be a first name: "Jordan Smith"
   bool located = false;        // is a place: "in Jordan"
   std::int32_t country = -1;   // decided already
@@ -26,7 +27,7 @@ struct NameCandidate {
 };
 
 // Appends the candidates of one field (kTitle or kBody), in reading order, without those that the
-// words beside them rule out: surnames, cities of other countries ("Paris, Texas"), credit lines.
+// words beside them rule out: streets, cities of other countries ("Paris, Texas"), credit lines.
 void scan_names(std::string_view text, MentionPlace field, bool english,
                 std::vector<NameCandidate>& out);
 

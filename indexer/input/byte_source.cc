@@ -4,7 +4,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <utility>
@@ -58,8 +57,7 @@ class MemorySource final : public ByteSource {
       : name_(std::move(name)), bytes_(std::move(bytes)) {}
 
   std::size_t read(std::span<char> buffer) override {
-    const std::size_t length = std::min(buffer.size(), bytes_.size() - position_);
-    std::memcpy(buffer.data(), bytes_.data() + position_, length);
+    const std::size_t length = bytes_.copy(buffer.data(), buffer.size(), position_);
     position_ += length;
     return length;
   }

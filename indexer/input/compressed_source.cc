@@ -3,9 +3,7 @@
 #include <archive.h>
 #include <archive_entry.h>
 
-#include <algorithm>
 #include <cstdint>
-#include <cstring>
 #include <exception>
 #include <string>
 #include <utility>
@@ -33,8 +31,7 @@ class CompressedSource final : public ByteSource {
   std::size_t read(std::span<char> out) override {
     if (!opened_) open();
     while (block_.empty() && !ended_) next_block();
-    const std::size_t length = std::min(block_.size(), out.size());
-    std::memcpy(out.data(), block_.data(), length);
+    const std::size_t length = block_.copy(out.data(), out.size());
     block_.remove_prefix(length);
     delivered_ += length;
     return length;

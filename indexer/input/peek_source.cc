@@ -1,8 +1,5 @@
 #include "indexer/input/peek_source.h"
 
-#include <algorithm>
-#include <cstring>
-
 namespace dateline {
 
 std::string_view PeekSource::peek(std::size_t bytes) {
@@ -27,8 +24,7 @@ std::string_view PeekSource::peek(std::size_t bytes) {
 std::size_t PeekSource::read(std::span<char> buffer) {
   const std::size_t held = head_.size() - position_;
   if (held == 0) return inner_.read(buffer);
-  const std::size_t length = std::min(held, buffer.size());
-  std::memcpy(buffer.data(), head_.data() + position_, length);
+  const std::size_t length = head_.copy(buffer.data(), buffer.size(), position_);
   position_ += length;
   return length;
 }

@@ -1,13 +1,12 @@
 #include "searcher/present/labels.h"
 
 #include <fmt/format.h>
-#include <unicode/locid.h>
-#include <unicode/unistr.h>
 
 #include <algorithm>
 #include <cmath>
 
 #include "common/country.h"
+#include "common/language.h"
 
 namespace dateline {
 namespace {
@@ -48,11 +47,7 @@ std::string country_label(std::string_view code) {
 std::string language_label(std::string_view code) {
   if (code.empty() || code == "und") return "";
   if (!looks_like_language(code)) return std::string(code);
-  icu::UnicodeString name;
-  icu::Locale(std::string(code).c_str()).getDisplayLanguage(icu::Locale::getEnglish(), name);
-  std::string label;
-  name.toUTF8String(label);
-  return label.empty() ? std::string(code) : label;
+  return language_name(code);
 }
 
 std::string grouped(std::uint64_t number) { return fmt::format("{}", fmt::group_digits(number)); }

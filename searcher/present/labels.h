@@ -15,7 +15,7 @@ std::string_view facet_name(Facet facet);
 // "Albania" for "AL"; the code itself when there is no such country.
 std::string country_label(std::string_view code);
 
-// "German" for "de", in English; the code itself when ICU knows no name; "" for "und" and "".
+// "German" for "de", in English; the code itself when it has no name; "" for "und" and "".
 std::string language_label(std::string_view code);
 
 // "1,234"

@@ -71,7 +71,10 @@ TEST_CASE("a file that is cut off gives what came before, then an error", "[inpu
       CHECK_FALSE(error.hint().empty());
     }
     CHECK(text.starts_with(got));
-    if (std::string(filter) != "xz") CHECK(got.size() > text.size() / 4);
+    // The blocks of the others are larger than this text.
+    if (std::string(filter) == "gzip" || std::string(filter) == "zstd") {
+      CHECK(got.size() > text.size() / 4);
+    }
     CHECK(source->read(buffer) == 0);  // it stays ended
   }
 }

@@ -1,0 +1,130 @@
+#include "searcher/query/brackets.h"
+
+#include <utility>
+
+namespace dateline {
+namespace {
+
+using Kind = Token::Kind;
+
+bool is_synthetic(const Token& token) { return token.begin == token.end; }
+
+// Marks the brackets that stay; closes at the end what is open there.
+class Balancer {
+ public:
+  Balancer(std::vector<Token> tokens, std::size_t max_depth, Remarks& remarks)
+      : tokens_(std::move(tokens)), max_depth_(max_depth), remarks_(remarks) {}
+
+  std::vector<Token> run() {
+    const std::size_t count = tokens_.size();
+    const std::size_t end = count == 0 ? 0 : tokens_.back().end;
+    keep_.assign(count, true);
+    for (std::size_t i = 0; i < count; ++i) visit(i);
+    while (!open_.empty()) {
+      const bool kept = open_.back().kept;
+      if (kept) {
+        const Token& token = tokens_[open_.back().token];
+        remarks_.warning(token.begin, token.end,
+                         "this bracket is not closed; it is read to the end");
+        Token close;
+        close.kind = Kind::kClose;
+        close.begin = close.end = end;
+        tokens_.push_back(std::move(close));
+        keep_.push_back(true);
+      }
+      leave(kept ? tokens_.size() - 1 : kNone);
+    }
+    std::vector<Token> kept;
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      if (keep_[i]) kept.push_back(std::move(tokens_[i]));
+    }
+    return without_stray_signs(std::move(kept));
+  }
+
+ private:
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+  struct Open {
+    std::size_t token;
+    bool kept;
+    bool has_content;
+  };
+
+  void visit(std::size_t i) {
+    switch (tokens_[i].kind) {
+      case Kind::kOpen: {
+        const bool kept = depth_ < max_depth_;
+        if (!kept) {
+          keep_[i] = false;
+          if (!is_synthetic(tokens_[i])) {
+            remarks_.warning(tokens_[i].begin, tokens_[i].end,
+                             "brackets are nested too deep; from here on they are left out");
+          }
+        }
+        depth_ += kept ? 1 : 0;
+        open_.push_back({i, kept, false});
+        break;
+      }
+      case Kind::kClose:
+        if (open_.empty()) {
+          keep_[i] = false;
+          remarks_.note(tokens_[i].begin, tokens_[i].end,
+                        "this bracket closes nothing and is left out");
+        } else {
+          leave(i);
+        }
+        break;
+      case Kind::kBar:
+      case Kind::kMinus:
+        break;
+      default:
+        if (!open_.empty()) open_.back().has_content = true;
+    }
+  }
+
+  // Token `close` ends the innermost bracket; kNone: the end of the query does.
+  void leave(std::size_t close) {
+    const Open open = open_.back();
+    open_.pop_back();
+    if (open.kept) {
+      --depth_;
+      if (!open.has_content) {
+        keep_[open.token] = keep_[close] = false;
+        remarks_.note(tokens_[open.token].begin, tokens_[close].end,
+                      "there is nothing to search for in these brackets");
+      }
+    } else if (close != kNone) {
+      keep_[close] = false;
+    }
+    if (open.has_content && !open_.empty()) open_.back().has_content = true;
+  }
+
+  static std::vector<Token> without_stray_signs(std::vector<Token> tokens) {
+    std::vector<Token> kept;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      const bool stray = tokens[i].kind == Kind::kMinus &&
+                         (i + 1 == tokens.size() || tokens[i + 1].begin != tokens[i].end ||
+                          tokens[i + 1].kind == Kind::kClose || tokens[i + 1].kind == Kind::kBar);
+      const bool repeated =
+          tokens[i].kind == Kind::kBar && !kept.empty() && kept.back().kind == Kind::kBar;
+      if (!stray && !repeated) kept.push_back(std::move(tokens[i]));
+    }
+    return kept;
+  }
+
+  std::vector<Token> tokens_;
+  std::size_t max_depth_;
+  Remarks& remarks_;
+  std::vector<bool> keep_;
+  std::vector<Open> open_;
+  std::size_t depth_ = 0;
+};
+
+}  // namespace
+
+std::vector<Token> balance_brackets(const std::vector<Token>& tokens, std::size_t max_depth,
+                                    Remarks& remarks) {
+  return Balancer(tokens, max_depth, remarks).run();
+}
+
+}  // namespace dateline

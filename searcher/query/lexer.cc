@@ -1,0 +1,336 @@
+#include "searcher/query/lexer.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "searcher/query/characters.h"
+#include "searcher/query/fields.h"
+#include "searcher/query/operators.h"
+#include "searcher/query/quotes.h"
+#include "searcher/query/value_reader.h"
+#include "searcher/query/word_scanner.h"
+
+namespace dateline {
+namespace {
+
+using Kind = Token::Kind;
+
+bool is_name_letter(char32_t c) {
+  return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || c == U'_';
+}
+
+class Lexer {
+ public:
+  Lexer(std::string_view query, Remarks& remarks)
+      : query_(query), in_(query), quotes_(in_), remarks_(remarks) {}
+
+  std::vector<Token> run() {
+    while (index_ < in_.size()) step();
+    return std::move(tokens_);
+  }
+
+ private:
+  void step() {
+    const char32_t c = in_[index_];
+    if (c == U' ') {
+      ++index_;
+    } else if (c == U'(' || c == U')') {
+      add_mark(c == U'(' ? Kind::kOpen : Kind::kClose, index_ + 1);
+    } else if (c == U'|') {
+      std::size_t end = index_;
+      while (in_[end] == U'|') ++end;
+      add_mark(Kind::kBar, end);
+    } else if (read_quotation()) {
+    } else if (at_start() && (read_operator_word() || read_prefix() || read_field())) {
+    } else {
+      read_word();
+    }
+  }
+
+  // Whether a piece of text starts here: an operator, prefix or field may stand only there.
+  bool at_start() const {
+    const char32_t before = in_.before(index_);
+    return index_ == after_prefix_ || before == U' ' || before == U'(' || before == U')' ||
+           before == U'|' || index_ == after_quotation_;
+  }
+
+  void add_mark(Kind kind, std::size_t end) {
+    Token token;
+    token.kind = kind;
+    token.begin = in_.byte(index_);
+    token.end = in_.byte(end);
+    tokens_.push_back(std::move(token));
+    index_ = end;
+  }
+
+  // A sign means something only here: "Iran-Iraq" and "(updated)-Reuters" exclude nothing.
+  bool at_sign() const {
+    const char32_t before = in_.before(index_);
+    return index_ == after_prefix_ || before == U' ' || before == U'(' || before == U'|';
+  }
+
+  // Something that an operand may start with.
+  bool starts_operand(std::size_t index) {
+    const char32_t c = in_[index];
+    return is_word(c) || c == U'(' || c == U'*' || c == U'?' || quotes_.closer(index).has_value();
+  }
+
+  bool read_prefix() {
+    const char32_t c = in_[index_];
+    if (!at_sign()) return false;
+    const bool exact = (c == U'-' || c == U'+') && in_[index_ + 1] == U'=';
+    if (c == U'=' ? !starts_operand(index_ + 1)
+                  : (c != U'-' && c != U'+') || !starts_operand(index_ + (exact ? 2 : 1))) {
+      return false;
+    }
+    if (c == U'=') {
+      ++index_;
+      after_prefix_ = index_;
+      if (is_word(in_[index_])) {
+        read_exact_word();
+      } else if (!tokens_.empty() && tokens_.back().kind == Kind::kMinus) {
+        tokens_.back().end = in_.byte(index_);  // -="two words"
+      }
+      return true;
+    }
+    if (c == U'-') {
+      add_mark(Kind::kMinus, index_ + 1);
+    } else {
+      ++index_;  // every word is required anyway
+    }
+    after_prefix_ = index_;
+    return true;
+  }
+
+  void read_exact_word() {
+    const std::size_t start = in_.byte(index_ - 1);
+    auto token = scan_word(in_, index_, remarks_);
+    if (!token) return;
+    if (token->node == Node::Kind::kWord) {
+      token->node = Node::Kind::kExact;
+    } else {
+      remarks_.note(start, token->end,
+                    "a word with a wildcard or ~ cannot be exact; = is left out");
+    }
+    token->begin = start;
+    tokens_.push_back(std::move(*token));
+  }
+
+  bool read_operator_word() {
+    std::size_t end = index_;
+    std::string chunk;
+    while (end < in_.size() && chunk.size() <= 20) {
+      const char32_t c = in_[end];
+      if (c >= 0x80 || c == U' ' || c == U'(' || c == U')' || c == U'|' || c == U'"') break;
+      chunk += static_cast<char>(c);
+      ++end;
+    }
+    if (in_[end] >= 0x80 && !Quotes::is_quote(in_[end])) return false;
+    auto token = read_operator(chunk);
+    if (!token || (index_ == after_prefix_ && token->kind != Kind::kAtLeast)) return false;
+    token->begin = in_.byte(index_);
+    token->end = in_.byte(end);
+    token->text = std::move(chunk);
+    tokens_.push_back(std::move(*token));
+    index_ = end;
+    return true;
+  }
+
+  bool read_quotation() {
+    if (!Quotes::is_quote(in_[index_]) && in_[index_] != U'\u2018' && in_[index_] != U'\u201a') {
+      return false;
+    }
+    const auto closer = quotes_.closer(index_);
+    if (!closer) {
+      if (!Quotes::is_quote(in_[index_])) return false;
+      const bool inches = is_digit(in_.before(index_));
+      if (!inches) {
+        remarks_.warning(in_.byte(index_), in_.byte(index_ + 1),
+                         "this quotation mark has no partner and is left out");
+      }
+      ++index_;
+      return true;
+    }
+    Token token;
+    token.node = Node::Kind::kExact;
+    token.begin = in_.byte(index_);
+    token.text = in_.clean(index_ + 1, *closer);
+    const bool has_word = in_.has_word(index_ + 1, *closer);
+    index_ = *closer + 1;
+    read_distance(token);
+    token.end = in_.byte(index_);
+    after_quotation_ = index_;
+    if (has_word) tokens_.push_back(std::move(token));
+    return true;
+  }
+
+  // "~5" after a quotation.
+  void read_distance(Token& token) {
+    if (in_[index_] != U'~') return;
+    std::size_t end = index_ + 1;
+    std::uint32_t n = 0;
+    while (is_digit(in_[end])) n = std::min(n * 10 + (in_[end++] - U'0'), kMaxOperatorNumber + 1);
+    if (end == index_ + 1) {
+      remarks_.note(in_.byte(index_), in_.byte(end),
+                    "~ after a quotation needs a number of words, as in \"a b\"~5");
+    } else {
+      token.kind = Kind::kNearQuote;
+      token.n = n;
+    }
+    index_ = end;
+  }
+
+  bool read_field() {
+    std::size_t end = index_;
+    while (is_name_letter(in_[end])) ++end;
+    const char32_t after = in_[end];
+    if (end == index_ || (after != U':' && after != U'<' && after != U'>' && after != U'=')) {
+      return false;
+    }
+    const std::string name(query_.substr(in_.byte(index_), in_.byte(end) - in_.byte(index_)));
+    const Field* field = find_field(name);
+    if (field == nullptr) {
+      if (after == U':') remark_unknown_field(name, end);
+      return false;
+    }
+    if (after != U':' && field->kind != FieldKind::kCount && field->kind != FieldKind::kDate) {
+      return false;
+    }
+    const std::size_t value = after == U':' ? end + 1 : end;
+    const bool read = field->kind == FieldKind::kZone ? read_zone(*field, value)
+                                                      : read_value_field(*field, value);
+    if (!read && after == U':' && in_[value] != U' ') {
+      remarks_.note(in_.byte(index_), in_.byte(value),
+                    fmt::format("no value follows {}: and so it is searched as a word", name));
+    }
+    return read;
+  }
+
+  void remark_unknown_field(const std::string& name, std::size_t colon) {
+    const std::size_t value = colon + 1;
+    const std::size_t begin = in_.byte(index_);
+    if (in_[value] == U'/' && in_[value + 1] == U'/') {
+      remarks_.note(begin, in_.byte(value),
+                    "the words of this address are searched; id:ADDRESS finds the article itself");
+    } else if (is_word(in_[value]) || quotes_.closer(value)) {
+      const Field* similar = similar_field(name);
+      const std::string meant =
+          similar == nullptr ? "" : fmt::format("; did you mean {}: ?", similar->name);
+      remarks_.note(begin, in_.byte(value),
+                    fmt::format("{}: is no field and is searched as a word{}", name, meant));
+    }
+  }
+
+  bool read_value_field(const Field& field, std::size_t value) {
+    Token token;
+    token.kind = Kind::kField;
+    token.field = &field;
+    token.begin = in_.byte(index_);
+    if (!read_values(in_, quotes_, field, value, token)) return false;
+    if (in_[value] == U',' && in_[value + 1] == U' ' && is_word(in_[value + 2])) {
+      remarks_.note(in_.byte(value), in_.byte(value + 1),
+                    "the list of values ends at the blank; write them without blanks, as in AL,IR");
+    }
+    tokens_.push_back(std::move(token));
+    index_ = value;
+    after_quotation_ = index_;
+    return true;
+  }
+
+  // title: before brackets, or before a word or quotation and its alternatives, which are put
+  // into brackets here.
+  bool read_zone(const Field& field, std::size_t value) {
+    const std::size_t start = index_;
+    const bool brackets = in_[value] == U'(';
+    if (!brackets && !is_word(in_[value]) && in_[value] != U'=' && in_[value] != U'*' &&
+        in_[value] != U'?' && !quotes_.closer(value)) {
+      return false;
+    }
+    const std::size_t count = tokens_.size();
+    add_mark(Kind::kZone, value);
+    tokens_.back().field = &field;
+    if (brackets) return true;
+
+    add_mark(Kind::kOpen, value);
+    const std::size_t first = tokens_.size();
+    read_zone_value();
+    if (tokens_.size() == first) {
+      tokens_.resize(count);
+      index_ = start;
+      return false;
+    }
+    add_mark(Kind::kClose, index_);
+    after_quotation_ = index_;
+    return true;
+  }
+
+  void read_zone_value() {
+    while (index_ < in_.size()) {
+      const char32_t c = in_[index_];
+      if (c == U' ' || c == U'(' || c == U')' || c == U'|') return;
+      if (read_quotation()) continue;
+      if (c == U',' && (is_word(in_[index_ + 1]) || quotes_.closer(index_ + 1))) {
+        add_mark(Kind::kBar, index_ + 1);
+      } else if (c == U'=' && is_word(in_[index_ + 1])) {
+        ++index_;
+        read_exact_word();
+      } else {
+        read_word();
+      }
+    }
+  }
+
+  void read_word() {
+    auto token = scan_word(in_, index_, remarks_);
+    if (token) tokens_.push_back(std::move(*token));
+  }
+
+  std::string_view query_;
+  Characters in_;
+  Quotes quotes_;
+  Remarks& remarks_;
+  std::vector<Token> tokens_;
+  std::size_t index_ = 0;
+  std::size_t after_prefix_ = static_cast<std::size_t>(-1);
+  std::size_t after_quotation_ = static_cast<std::size_t>(-1);
+};
+
+}  // namespace
+
+std::vector<Token> lex(std::string_view query, Remarks& remarks) {
+  return Lexer(query, remarks).run();
+}
+
+std::vector<Token> lex_words(std::string_view query, std::size_t begin, std::size_t end) {
+  const Characters in(query.substr(begin, end - begin));
+  Remarks unused;
+  std::vector<Token> tokens;
+  std::size_t index = 0;
+  while (index < in.size()) {
+    auto token = scan_word(in, index, unused);
+    if (!token) continue;
+    token->begin += begin;
+    token->end += begin;
+    tokens.push_back(std::move(*token));
+  }
+  return tokens;
+}
+
+std::vector<Node> exact_words(std::string_view text, std::size_t begin, std::size_t end) {
+  std::vector<Node> words;
+  for (const Token& token : lex_words(text, 0, text.size())) {
+    Node node;
+    node.kind = Node::Kind::kExact;
+    node.text = token.text;
+    node.begin = begin;
+    node.end = end;
+    words.push_back(std::move(node));
+  }
+  return words;
+}
+
+}  // namespace dateline

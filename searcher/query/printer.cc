@@ -1,0 +1,163 @@
+#include "searcher/query/printer.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "searcher/query/fields.h"
+#include "searcher/query/operators.h"
+#include "searcher/query/tree.h"
+#include "searcher/query/value_reader.h"
+
+namespace dateline {
+namespace {
+
+using Kind = Node::Kind;
+
+bool reads_as_operator(const Node& node) {
+  return node.kind == Kind::kWord && read_operator(node.text).has_value();
+}
+
+// Whether a node needs brackets beside an operator.
+bool is_compound(const Node& node) {
+  return node.kind == Kind::kAnd || node.kind == Kind::kOr || is_proximity(node.kind) ||
+         node.kind == Kind::kAtLeast;
+}
+
+std::string counts_text(std::uint32_t low, std::uint32_t high) {
+  constexpr std::uint32_t kMost = 0xffffffff;
+  if (low == high) return fmt::format("{}", low);
+  if (high == kMost) return low == 0 ? ">=0" : fmt::format(">{}", low - 1);
+  if (low == 0) return fmt::format("<{}", high + 1);
+  return fmt::format("{}..{}", low, high);
+}
+
+class Printer {
+ public:
+  void print(const Node& node) {
+    switch (node.kind) {
+      case Kind::kEverything:
+        return;
+      case Kind::kWord:
+        return reads_as_operator(node) ? print_in_brackets(node) : append(node.text);
+      case Kind::kWildcard:
+        return append(node.text);
+      case Kind::kExact:
+        return append('"' + node.text + '"');
+      case Kind::kFuzzy:
+        return append(node.text + (node.n == 1 ? "~" : fmt::format("~{}", node.n)));
+      case Kind::kAnd:
+        return print_list(node, " ");
+      case Kind::kOr:
+        return print_list(node, " OR ");
+      case Kind::kNear:
+        return print_list(node, fmt::format(" NEAR/{} ", node.n));
+      case Kind::kAdjacent:
+        return print_list(node, fmt::format(" ADJ/{} ", node.n));
+      case Kind::kSentence:
+        return print_list(node, " /s ");
+      case Kind::kParagraph:
+        return print_list(node, " /p ");
+      case Kind::kNot:
+        append("-");
+        return print_operand(node.children.front());
+      case Kind::kAtLeast:
+        append(fmt::format("atleast{}", node.n));
+        return print_scope(node.children.front(), " ");
+      case Kind::kTitle:
+      case Kind::kHeadLead:
+      case Kind::kBody:
+        append(fmt::format("{}:", field_name(node.kind)));
+        return print_scope(node.children.front(), "");
+      default:
+        return print_filter(node);
+    }
+  }
+
+  const std::string& text() const { return text_; }
+  std::size_t deepest() const { return deepest_; }
+
+ private:
+  void append(std::string_view text) { text_ += text; }
+
+  void enter() { deepest_ = std::max(deepest_, ++depth_); }
+  void leave() { --depth_; }
+
+  void print_in_brackets(const Node& node) {
+    enter();
+    text_ += '(';
+    // A word that reads as an operator would bring brackets of its own; one pair is enough.
+    if (node.kind == Kind::kWord) {
+      append(node.text);
+    } else {
+      print(node);
+    }
+    text_ += ')';
+    leave();
+  }
+
+  void print_operand(const Node& node) {
+    return is_compound(node) ? print_in_brackets(node) : print(node);
+  }
+
+  void print_list(const Node& node, std::string_view separator) {
+    bool first = true;
+    for (const Node& child : node.children) {
+      if (!first) append(separator);
+      first = false;
+      if (child.kind == Kind::kAtLeast && !is_proximity(node.kind)) {
+        print(child);  // it binds tighter than AND and OR
+      } else {
+        print_operand(child);
+      }
+    }
+  }
+
+  // What atleast3 or title: applies to, in brackets unless it is a single leaf.
+  void print_scope(const Node& child, std::string_view blank) {
+    if (!is_text_leaf(child) || reads_as_operator(child)) return print_in_brackets(child);
+    enter();  // parse_query counts a pair of brackets here
+    append(blank);
+    print(child);
+    leave();
+  }
+
+  void print_filter(const Node& node) {
+    const std::string_view name = field_name(node.kind);
+    const Field& field = *find_field(name);
+    append(fmt::format("{}:", name));
+    if (node.kind == Kind::kDate) {
+      append(to_string(node.dates));
+    } else if (node.kind == Kind::kWordCount) {
+      append(counts_text(node.low, node.high));
+    }
+    bool first = true;
+    for (const std::string& value : node.values) {
+      if (!first) text_ += ',';
+      first = false;
+      append(is_bare_value(field, value) ? value : '"' + value + '"');
+    }
+  }
+
+  std::string text_;
+  std::size_t depth_ = 0;
+  std::size_t deepest_ = 0;
+};
+
+}  // namespace
+
+std::string to_string(const Node& node) {
+  Printer printer;
+  printer.print(node);
+  return printer.text();
+}
+
+std::size_t bracket_depth(const Node& node) {
+  Printer printer;
+  printer.print(node);
+  return printer.deepest();
+}
+
+}  // namespace dateline

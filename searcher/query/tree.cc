@@ -1,0 +1,132 @@
+#include "searcher/query/tree.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace dateline {
+namespace {
+
+using Kind = Node::Kind;
+
+void cover_children(Node& node) {
+  node.begin = node.children.front().begin;
+  node.end = node.children.front().end;
+  for (const Node& child : node.children) {
+    node.begin = std::min(node.begin, child.begin);
+    node.end = std::max(node.end, child.end);
+  }
+}
+
+// Which children of the same kind are taken apart into the list.
+enum class Flatten { kAll, kFirst };
+
+Node make_list(Kind kind, std::uint32_t n, std::vector<Node> children, Flatten flatten) {
+  Node node;
+  node.kind = kind;
+  node.n = n;
+  node.children.reserve(children.size());
+  for (Node& child : children) {
+    if (child.kind == Kind::kEverything) continue;
+    const bool open = flatten == Flatten::kAll || &child == &children.front();
+    if (open && child.kind == kind && child.n == n) {
+      std::move(child.children.begin(), child.children.end(), std::back_inserter(node.children));
+    } else {
+      node.children.push_back(std::move(child));
+    }
+  }
+  if (node.children.empty()) return {};
+  if (node.children.size() == 1) {
+    Node only = std::move(node.children.front());
+    return only;
+  }
+  cover_children(node);
+  return node;
+}
+
+}  // namespace
+
+bool Node::operator==(const Node& other) const {
+  return kind == other.kind && text == other.text && values == other.values &&
+         dates == other.dates && n == other.n && low == other.low && high == other.high &&
+         children == other.children;
+}
+
+Node make_and(std::vector<Node> children) {
+  return make_list(Kind::kAnd, 0, std::move(children), Flatten::kAll);
+}
+
+Node make_or(std::vector<Node> children) {
+  return make_list(Kind::kOr, 0, std::move(children), Flatten::kAll);
+}
+
+Node make_not(Node child) {
+  if (child.kind == Kind::kNot) {
+    Node inner = std::move(child.children.front());
+    return inner;
+  }
+  Node node;
+  node.kind = Kind::kNot;
+  node.children.push_back(std::move(child));
+  cover_children(node);
+  return node;
+}
+
+Node make_proximity(Kind kind, std::uint32_t n, std::vector<Node> operands) {
+  return make_list(kind, n, std::move(operands), Flatten::kFirst);
+}
+
+Node make_zone(Kind kind, Node child) {
+  const bool negative = child.kind == Kind::kNot;
+  Node node;
+  node.kind = kind;
+  node.children.push_back(negative ? std::move(child.children.front()) : std::move(child));
+  cover_children(node);
+  return negative ? make_not(std::move(node)) : node;
+}
+
+bool is_text_leaf(const Node& node) {
+  return node.kind == Kind::kWord || node.kind == Kind::kExact || node.kind == Kind::kWildcard ||
+         node.kind == Kind::kFuzzy;
+}
+
+bool is_proximity(Kind kind) {
+  return kind == Kind::kNear || kind == Kind::kAdjacent || kind == Kind::kSentence ||
+         kind == Kind::kParagraph;
+}
+
+bool is_zone(Kind kind) {
+  return kind == Kind::kTitle || kind == Kind::kHeadLead || kind == Kind::kBody;
+}
+
+bool is_filter(Kind kind) {
+  switch (kind) {
+    case Kind::kCountry:
+    case Kind::kMentions:
+    case Kind::kSource:
+    case Kind::kSourceCountry:
+    case Kind::kLanguage:
+    case Kind::kAuthor:
+    case Kind::kTopic:
+    case Kind::kId:
+    case Kind::kStory:
+    case Kind::kDate:
+    case Kind::kWordCount:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_word_or_choice(const Node& node) {
+  if (is_text_leaf(node)) return true;
+  return node.kind == Kind::kOr &&
+         std::all_of(node.children.begin(), node.children.end(), is_text_leaf);
+}
+
+bool can_be_near(const Node& node) {
+  if (is_text_leaf(node)) return true;
+  return (node.kind == Kind::kOr || is_proximity(node.kind)) &&
+         std::all_of(node.children.begin(), node.children.end(), can_be_near);
+}
+
+}  // namespace dateline

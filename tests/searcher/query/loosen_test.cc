@@ -1,0 +1,30 @@
+#include "searcher/query/loosen.h"
+
+#include <string>
+
+#include "tests/catch.h"
+
+using namespace dateline;
+
+namespace {
+
+std::string loose(const char* text) { return to_string(loosen(parse_query(text, 0).root)); }
+
+}  // namespace
+
+TEST_CASE("matching any needs one word and every filter", "[query]") {
+  CHECK(loose("a b") == "a OR b");
+  CHECK(loose("a \"b c\" title:d") == "a OR \"b c\" OR title:d");
+  CHECK(loose("a b country:AL -c date:2022") == "(a OR b) country:AL -c date:2022");
+  CHECK(loose("a (b OR c) d") == "a OR b OR c OR d");
+  CHECK(loose("a (country:AL OR source:x) b") == "(a OR b) (country:AL OR source:x)");
+}
+
+TEST_CASE("there may be nothing to loosen", "[query]") {
+  for (const char* text : {"", "a", "a country:AL", "a -b", "a OR b", "a OR (b c)", "title:(a b)",
+                           "a NEAR/5 b", "country:AL date:2022", "-(a b)"}) {
+    CAPTURE(text);
+    const Node root = parse_query(text, 0).root;
+    CHECK(loosen(root) == root);
+  }
+}
