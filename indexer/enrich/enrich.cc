@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "indexer/enrich/cleanup.h"
+#include "common/language.h"
 #include "indexer/enrich/countries.h"
 #include "indexer/enrich/dates.h"
 #include "indexer/enrich/language.h"

@@ -17,8 +17,4 @@ struct DetectedLanguage {
 };
 DetectedLanguage detect_language_with_rule(std::string_view title, std::string_view body);
 
-// Brings a language as inputs name it ("EN", "en-US", "eng", "English", "zh-Hans") to the code that
-// detect_language gives; "" when it names none.
-std::string normalize_language(std::string_view name);
-
 }  // namespace dateline
