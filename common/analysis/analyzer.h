@@ -60,13 +60,17 @@ std::uint32_t token_hash(std::string_view surface);
 //
 //   - words by ICU's rules with a fast path for ASCII; folded by common/text/fold.h; stems by
 //     Snowball in the language of the text, on the form that still has its diacritics, then folded
-//   - "Albania's", "Albania’s": the possessive goes. Elisions (l', d', qu', dell' ...) are words of
-//     their own. Other apostrophes vanish: "o'clock" is oclock, "O'Brien" obrien
+//   - "Albania's", "Albania’s": the possessive goes. Elisions (l', d', qu', dell' ...) before a
+//     vowel or h are words of their own. In Turkish the stem is that of what stands before the
+//     apostrophe ("Ankara'da" is found by ankara). Other apostrophes vanish: "o'clock" is oclock,
+//     "O'Brien" obrien
 //   - hyphens, dots inside a word, slashes, @ and & part words; a compound of two to four parts
 //     that are letters (and digits, but not digits alone) also gives its joined form:
 //     "cyber-attack" is cyber, attack and, joined, cyberattack; "Covid-19" covid, 19, covid19
 //   - acronyms with dots are one word: "U.S." is us; "e.g." eg
-//   - digits grouped in thousands are one number: "3,000" is 3000, "1.5" stays 1.5
+//   - digits grouped in thousands are one number, whatever sign groups them: "3,000", "3.000" and
+//     "3'000" are 3000. "1.5" stays, and "1,5" becomes it; dates, versions and lists of numbers
+//     give their parts: "08.09.2022" is 08, 09, 2022
 //   - CJK: a token a character (kCjk), a joined term for every two neighbours; a run of a single
 //     character, and the last character of a run, give their character as a joined term too
 //     (first == last), so that every character starts some term. Thai, Lao, Khmer and Burmese words
