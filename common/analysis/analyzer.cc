@@ -23,7 +23,7 @@ constexpr std::size_t kMaxCompoundBytes = 1024;
 
 struct Language {
   explicit Language(const std::string& code)
-      : name(code), stemmer(code), apostrophe_ends_stem(code == "tr" || code == "az") {}
+      : name(code), stemmer(code), apostrophe_ends_stem(code == "tr") {}
 
   std::string name;
   Stemmer stemmer;
@@ -84,7 +84,7 @@ struct Analyzer::Impl {
 
   Language& language(std::string_view code);
   std::string spell(std::string_view spelling, TokenKind kind);
-  const WordForms& forms(Language& in, std::string_view spelling, TokenKind kind);
+  WordForms forms(Language& in, std::string_view spelling, TokenKind kind);
   void add(const RawToken& raw, Language& in, Analysis& out);
   void add_compound(Language& in, Analysis& out);
   void add_cjk_pair(Analysis& out);
@@ -101,15 +101,16 @@ struct Analyzer::Impl {
   std::size_t chain_begin = 0;
   std::string chain;
 
-  // Forms made without the cache.
+  // The strings of forms that are not in a cache.
   std::string surface_buffer;
   std::string stem_buffer;
-  WordForms uncached;
 };
 
 Language& Analyzer::Impl::language(std::string_view code) {
   if (last_language == nullptr || last_code != code) {
-    const std::string primary = primary_language(code);
+    std::string primary = primary_language(code);
+    // Languages of which nothing is known share their cache.
+    if (!has_stop_words(primary) && Stemmer(primary).is_none()) primary.clear();
     last_language = &languages.try_emplace(primary, primary).first->second;
     last_code = code;
   }
@@ -119,6 +120,7 @@ Language& Analyzer::Impl::language(std::string_view code) {
 // fold_case of the spelling, without the signs that folding brings out of some letters.
 std::string Analyzer::Impl::spell(std::string_view spelling, TokenKind kind) {
   const std::string folded = fold_case(spelling);
+  if (count_characters(folded) == folded.size()) return folded;  // ASCII
   std::string out;
   out.reserve(folded.size());
   for (std::size_t i = 0; i < folded.size();) {
@@ -133,23 +135,26 @@ std::string Analyzer::Impl::spell(std::string_view spelling, TokenKind kind) {
   return out;
 }
 
-const WordForms& Analyzer::Impl::forms(Language& in, std::string_view spelling, TokenKind kind) {
+// The strings are valid until the next call.
+WordForms Analyzer::Impl::forms(Language& in, std::string_view spelling, TokenKind kind) {
+  WordForms forms;
   std::uint64_t hash = 0;
   const bool cached = fast && kind != TokenKind::kNumber;
   if (cached) {
     hash = WordCache::hash(spelling);
-    if (const WordForms* found = in.words.find(spelling, hash)) return *found;
+    if (in.words.find(spelling, hash, forms)) return forms;
   }
   const std::string cased = spell(spelling, kind);
   surface_buffer = fold_marks(cased);
   stem_buffer.clear();
   if (kind == TokenKind::kWord) stem_buffer = in.stemmer(cased);
   if (kind == TokenKind::kNumber) stem_buffer = surface_buffer;
-  uncached.surface = surface_buffer;
-  uncached.stem = stem_buffer;
-  uncached.hash = token_hash(surface_buffer);
-  uncached.stop = kind == TokenKind::kWord && is_stop_word(surface_buffer, in.name);
-  return cached ? in.words.insert(spelling, hash, uncached) : uncached;
+  forms.surface = surface_buffer;
+  forms.stem = stem_buffer;
+  forms.hash = token_hash(surface_buffer);
+  forms.stop = kind == TokenKind::kWord && is_stop_word(surface_buffer, in.name);
+  if (cached) in.words.insert(spelling, hash, forms);
+  return forms;
 }
 
 void Analyzer::Impl::add(const RawToken& raw, Language& in, Analysis& out) {
@@ -167,7 +172,7 @@ void Analyzer::Impl::add(const RawToken& raw, Language& in, Analysis& out) {
     token.surface = spelling;
     token.stem = spelling;
   } else {
-    const WordForms& found = forms(in, spelling, raw.kind);
+    const WordForms found = forms(in, spelling, raw.kind);
     if (found.surface.empty()) {
       end_chain(in, out);
       return;
@@ -179,7 +184,7 @@ void Analyzer::Impl::add(const RawToken& raw, Language& in, Analysis& out) {
     token.stop = found.stop;
   }
   if (raw.stem_size > 0 && in.apostrophe_ends_stem) {
-    const WordForms& name = forms(in, spelling.substr(0, raw.stem_size), raw.kind);
+    const WordForms name = forms(in, spelling.substr(0, raw.stem_size), raw.kind);
     if (!name.stem.empty()) token.stem = copy(out, name.stem);
   }
   out.tokens.push_back(token);
@@ -201,7 +206,7 @@ void Analyzer::Impl::add_compound(Language& in, Analysis& out) {
     digits_only = digits_only && all_digits(surface);
   }
   if (digits_only) return;
-  const WordForms& found = forms(in, chain, out.tokens[chain_begin].kind);
+  const WordForms found = forms(in, chain, out.tokens[chain_begin].kind);
   JoinedTerm& term = out.joined.emplace_back();
   term.first = static_cast<std::uint32_t>(chain_begin);
   term.last = static_cast<std::uint32_t>(out.tokens.size() - 1);

@@ -25,6 +25,12 @@ enum class CharClass : std::uint8_t {
   kConnector,   // hyphens / @ & _ : part words, but the parts also make a compound
 };
 
+inline bool is_word(CharClass type) {
+  return type == CharClass::kLetter || type == CharClass::kDigit;
+}
+
+inline bool continues_word(CharClass type) { return is_word(type) || type == CharClass::kMark; }
+
 // Classes of all code points, filled page by page when first asked. Not for sharing between
 // threads.
 class CharClasses {

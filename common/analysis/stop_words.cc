@@ -1,8 +1,8 @@
 #include "common/analysis/stop_words.h"
 
 #include <algorithm>
-#include <unordered_map>
-#include <unordered_set>
+#include <string>
+#include <vector>
 
 #include "common/analysis/stemmer.h"
 #include "embedded/stop_words_tsv.h"
@@ -11,52 +11,65 @@ namespace dateline {
 namespace {
 
 struct StopWords {
-  std::unordered_map<std::string_view, std::unordered_set<std::string_view>> by_language;
-  std::unordered_map<std::string_view, std::vector<std::string_view>> by_word;
+  std::string_view language;
+  std::vector<std::string_view> words;  // sorted
 };
 
-// Lines of "language TAB word word ..."; "#" starts a comment.
-StopWords parse(std::string_view table) {
-  StopWords lists;
+// Cuts the first part of `text` off, up to `separator`, and takes the separator too.
+std::string_view cut(std::string_view& text, char separator) {
+  const std::string_view part = text.substr(0, text.find(separator));
+  text.remove_prefix(std::min(part.size() + 1, text.size()));
+  return part;
+}
+
+// Lines of "language TAB word word ...", the words sorted; "#" starts a comment.
+std::vector<StopWords> parse(std::string_view table) {
+  std::vector<StopWords> lists;
   while (!table.empty()) {
-    const std::size_t line_end = std::min(table.find('\n'), table.size());
-    std::string_view line = table.substr(0, line_end);
-    table.remove_prefix(std::min(line_end + 1, table.size()));
-    const std::size_t tab = line.find('\t');
-    if (line.starts_with('#') || tab == std::string_view::npos) continue;
-    const std::string_view language = line.substr(0, tab);
-    line.remove_prefix(tab + 1);
-    while (!line.empty()) {
-      const std::size_t end = std::min(line.find(' '), line.size());
-      const std::string_view word = line.substr(0, end);
-      line.remove_prefix(std::min(end + 1, line.size()));
-      if (!word.empty() && lists.by_language[language].insert(word).second) {
-        lists.by_word[word].push_back(language);
-      }
-    }
+    std::string_view line = cut(table, '\n');
+    if (line.starts_with('#')) continue;
+    StopWords list;
+    list.language = cut(line, '\t');
+    list.words.reserve(200);
+    while (!line.empty()) list.words.push_back(cut(line, ' '));
+    lists.push_back(std::move(list));
   }
-  for (auto& [word, languages] : lists.by_word) std::sort(languages.begin(), languages.end());
   return lists;
 }
 
-const StopWords& stop_words() {
-  static const StopWords lists = parse(embedded::stop_words_tsv);
+const std::vector<StopWords>& stop_words() {
+  static const std::vector<StopWords> lists = parse(embedded::stop_words_tsv);
   return lists;
+}
+
+const StopWords* find_list(std::string_view language) {
+  const std::string primary = primary_language(language);
+  const auto& lists = stop_words();
+  const auto list = std::find_if(lists.begin(), lists.end(),
+                                 [&](const StopWords& entry) { return entry.language == primary; });
+  return list == lists.end() ? nullptr : &*list;
+}
+
+bool contains(const StopWords& list, std::string_view word) {
+  return std::binary_search(list.words.begin(), list.words.end(), word);
 }
 
 }  // namespace
 
 bool is_stop_word(std::string_view folded, std::string_view language) {
-  const std::string primary = primary_language(language);
-  const auto& lists = stop_words().by_language;
-  const auto list = lists.find(primary);
-  return list != lists.end() && list->second.contains(folded);
+  const StopWords* list = find_list(language);
+  return list != nullptr && contains(*list, folded);
 }
 
+bool has_stop_words(std::string_view language) { return find_list(language) != nullptr; }
+
 std::vector<std::string_view> stop_word_languages(std::string_view folded) {
-  const auto& words = stop_words().by_word;
-  const auto found = words.find(folded);
-  return found == words.end() ? std::vector<std::string_view>() : found->second;
+  std::vector<std::string_view> languages;
+  for (const StopWords& list : stop_words()) {
+    if (contains(list, folded)) languages.push_back(list.language);
+  }
+  std::sort(languages.begin(), languages.end());
+  return languages;
 }
 
 }  // namespace dateline

@@ -11,6 +11,9 @@ namespace dateline {
 // True when `folded` (see fold()) is a stop word of `language` (ISO 639 code).
 bool is_stop_word(std::string_view folded, std::string_view language);
 
+// True when there is a list for `language`.
+bool has_stop_words(std::string_view language);
+
 // The languages that have it as a stop word, sorted.
 std::vector<std::string_view> stop_word_languages(std::string_view folded);
 

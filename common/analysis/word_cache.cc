@@ -32,33 +32,41 @@ std::size_t WordCache::slot(std::string_view spelling, std::uint64_t hash) const
   std::size_t i = static_cast<std::size_t>(hash) & mask;
   for (; entries_[i].spelling != nullptr; i = (i + 1) & mask) {
     if (entries_[i].hash == hash &&
-        std::string_view(entries_[i].spelling, entries_[i].size) == spelling) {
+        std::string_view(entries_[i].spelling, entries_[i].spelling_size) == spelling) {
       break;
     }
   }
   return i;
 }
 
-const WordForms* WordCache::find(std::string_view spelling, std::uint64_t hash) const {
+bool WordCache::find(std::string_view spelling, std::uint64_t hash, WordForms& forms) const {
   const Entry& entry = entries_[slot(spelling, hash)];
-  return entry.spelling == nullptr ? nullptr : &entry.forms;
+  if (entry.spelling == nullptr) return false;
+  forms = {{entry.surface, entry.surface_size},
+           {entry.stem, entry.stem_size},
+           entry.token_hash,
+           entry.stop};
+  return true;
 }
 
-const WordForms& WordCache::insert(std::string_view spelling, std::uint64_t hash,
-                                   const WordForms& forms) {
+void WordCache::insert(std::string_view spelling, std::uint64_t hash, const WordForms& forms) {
   if (count_ >= kMaxWords) clear();
   if (count_ * 2 >= entries_.size()) grow();
   Entry& entry = entries_[slot(spelling, hash)];
   const std::string_view key = store(spelling);
   const auto store_form = [&](std::string_view form) {
-    return key.starts_with(form) ? key.substr(0, form.size()) : store(form);
+    return key.starts_with(form) ? key.data() : store(form).data();
   };
   entry.hash = hash;
   entry.spelling = key.data();
-  entry.size = key.size();
-  entry.forms = {store_form(forms.surface), store_form(forms.stem), forms.hash, forms.stop};
+  entry.surface = store_form(forms.surface);
+  entry.stem = store_form(forms.stem);
+  entry.token_hash = forms.hash;
+  entry.spelling_size = static_cast<std::uint16_t>(key.size());
+  entry.surface_size = static_cast<std::uint16_t>(forms.surface.size());
+  entry.stem_size = static_cast<std::uint16_t>(forms.stem.size());
+  entry.stop = forms.stop;
   ++count_;
-  return entry.forms;
 }
 
 std::string_view WordCache::store(std::string_view text) {
@@ -84,7 +92,7 @@ void WordCache::grow() {
   old.swap(entries_);
   for (const Entry& entry : old) {
     if (entry.spelling == nullptr) continue;
-    entries_[slot({entry.spelling, entry.size}, entry.hash)] = entry;
+    entries_[slot({entry.spelling, entry.spelling_size}, entry.hash)] = entry;
   }
 }
 

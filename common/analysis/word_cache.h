@@ -2,9 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <memory>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -23,25 +21,31 @@ struct WordForms {
 // between threads.
 class WordCache {
  public:
-  static constexpr std::size_t kMaxWords = std::size_t{1} << 19;
+  static constexpr std::size_t kMaxWords = std::size_t{1} << 18;
 
   WordCache();
 
   // XXH3 of the spelling, the key's hash below.
   static std::uint64_t hash(std::string_view spelling);
 
-  // Null when absent. Valid until the next insert.
-  const WordForms* find(std::string_view spelling, std::uint64_t hash) const;
+  // False when absent. The strings of `forms` are valid until the next insert.
+  bool find(std::string_view spelling, std::uint64_t hash, WordForms& forms) const;
 
-  // `spelling` must be absent. The strings are copied. The result is valid until the next insert.
-  const WordForms& insert(std::string_view spelling, std::uint64_t hash, const WordForms& forms);
+  // `spelling` must be absent, and shorter than 64 KB as its forms must be. Copies the strings.
+  void insert(std::string_view spelling, std::uint64_t hash, const WordForms& forms);
 
  private:
+  // Strings without their sizes, to keep the table small.
   struct Entry {
     std::uint64_t hash = 0;
     const char* spelling = nullptr;  // null: free
-    std::size_t size = 0;
-    WordForms forms;
+    const char* surface = nullptr;
+    const char* stem = nullptr;
+    std::uint32_t token_hash = 0;
+    std::uint16_t spelling_size = 0;
+    std::uint16_t surface_size = 0;
+    std::uint16_t stem_size = 0;
+    bool stop = false;
   };
 
   std::size_t slot(std::string_view spelling, std::uint64_t hash) const;

@@ -43,6 +43,10 @@ constexpr std::string_view kGermanMonths[] = {"Januar",    "Februar", "März",  
                                               "Mai",       "Juni",    "Juli",     "August",
                                               "September", "Oktober", "November", "Dezember"};
 
+constexpr std::string_view kGermanArticles[] = {
+    "am",  "beim", "das", "dem", "den",   "der",    "des", "die", "Die", "Das",
+    "Der", "Im",   "im",  "ins", "ihrem", "seinem", "vom", "zum", "zur"};
+
 template <std::size_t N>
 bool contains(const std::string_view (&list)[N], std::string_view word) {
   return std::find(std::begin(list), std::end(list), word) != std::end(list);
@@ -88,6 +92,8 @@ Abbreviation abbreviation(std::string_view word) {
 }
 
 bool is_sentence_starter(std::string_view word) { return contains(kStarters, word); }
+
+bool is_german_article(std::string_view word) { return contains(kGermanArticles, word); }
 
 bool is_german_month(std::string_view word) { return contains(kGermanMonths, word); }
 

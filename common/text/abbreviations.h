@@ -21,4 +21,7 @@ bool is_sentence_starter(std::string_view word);
 // "8. September" is a date; only German writes months with a capital letter after an ordinal.
 bool is_german_month(std::string_view word);
 
+// What stands before an ordinal in German: "der 50. Minute", "zum 3. Mal".
+bool is_german_article(std::string_view word);
+
 }  // namespace dateline

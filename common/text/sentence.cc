@@ -134,6 +134,12 @@ std::string_view word_at(std::string_view text, std::size_t begin) {
   return text.substr(begin, end - begin);
 }
 
+std::string_view last_word(std::string_view text) {
+  const std::string_view words = trim(text);
+  const std::size_t space = words.rfind(' ');
+  return space == std::string_view::npos ? words : words.substr(space + 1);
+}
+
 bool is_lower_cyrillic_letter(std::string_view word) {
   std::size_t end = 0;
   const char32_t c = next_code_point(word, end);
@@ -150,9 +156,12 @@ bool stop_ends(std::string_view text, std::size_t begin, std::size_t dot,
   const std::size_t next_end = following.begin + next.size();
   const bool initial_follows = next.size() == 1 && next_end < text.size() && text[next_end] == '.';
   if (word.find_first_not_of("0123456789.") == std::string_view::npos) {
-    // "1. Item", and the ordinals of dates: "am 8. September".
+    // "1. Item", and German ordinals: "8. September", "in der 50. Minute".
     const bool enumerates = trim(before).empty();
-    return !enumerates && !(word.size() <= 2 && is_german_month(next));
+    const bool ordinal =
+        word.size() <= 3 && (is_german_month(next) ||
+                             (is_german_article(last_word(before)) && !is_sentence_starter(next)));
+    return !enumerates && !ordinal;
   }
   if (is_lower_cyrillic_letter(word)) {
     // "2022 г." has a year before it and may end a sentence; "в г. Москве" may not.

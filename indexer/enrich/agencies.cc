@@ -60,6 +60,10 @@ void Agencies::add(std::string_view name, bool sure) {
   names_[line.letters] = {sure, !has_small_letter(name)};
   longest_ = std::max(longest_, line.letters.size());
   endings_.set(ending(line.letters));
+  for (std::size_t at = 0; at < line.letters.size();) {
+    const char32_t letter = next_code_point(line.letters, at);
+    if (at == line.letters.size()) last_letters_.insert(letter);
+  }
 }
 
 Agencies::Kind Agencies::find(std::string_view folded, std::string_view raw) const {
@@ -82,18 +86,26 @@ bool Agencies::may_end(std::string_view text) const {
   int letters = 0;
   for (std::size_t i = text.size(); i-- > 0 && letters < 2;) {
     const char c = text[i];
-    if ((c & 0x80) != 0) return true;  // folding may change it
+    if ((c & 0x80) != 0) return letters > 0 || may_end_beyond_ascii(text.substr(0, i + 1));
     const char lower = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
     if ((lower >= 'a' && lower <= 'z') || (c >= '0' && c <= '9')) last[1 - letters++] = lower;
   }
   return letters == 2 && endings_[ending({last, 2})];
 }
 
+bool Agencies::may_end_beyond_ascii(std::string_view text) const {
+  std::size_t at = text.size() - 1;
+  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+  const char32_t last = next_code_point(text, at);
+  if (last < 0x0900) return true;  // folding may change it
+  return last_letters_.count(last) != 0 || (last >= 0x1E00 && last < 0x3000) || last >= 0xF900;
+}
+
 bool Agencies::is_list(std::string_view text) const {
   text = strip_brackets(text);
   if (text.empty() || text.size() > kLongestList) return false;
   // Names of persons count between slashes only: a comma also stands in "TIRANA, Reuters".
-  const bool slashes = text.find_first_of(kSlashes) != kNone;
+  const bool slashes = text.find('/') != kNone || text.find('|') != kNone;
   if (!slashes && !may_end(text)) return false;
   bool sure = false;
   for (const std::string_view part : split(text, slashes ? kSlashes : ",;")) {

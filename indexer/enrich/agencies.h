@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "indexer/enrich/folded_line.h"
 
@@ -36,12 +37,14 @@ class Agencies {
   Kind find_tail(const FoldedLine& line, std::size_t word) const;
   // False when the last letters of `text` end no agency: a quick look.
   bool may_end(std::string_view text) const;
+  bool may_end_beyond_ascii(std::string_view text) const;
   bool ends_in_glued_agency(const FoldedLine& line) const;
   std::size_t ending_slash_list(std::string_view caption) const;
 
   std::unordered_map<std::string, Name> names_;  // by folded letters
   std::size_t longest_ = 0;                      // bytes of the longest folded name
-  std::bitset<65536> endings_;                   // the last two bytes of every folded name
+  std::unordered_set<char32_t> last_letters_;
+  std::bitset<65536> endings_;  // the last two bytes of every folded name
 };
 
 }  // namespace dateline

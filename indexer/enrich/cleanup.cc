@@ -18,7 +18,8 @@ constexpr int kEdgeAtEnd = 4;    // ... or after it
 constexpr int kTitleWithin = 3;  // the headline is repeated within the first lines ...
 constexpr std::size_t kLongestBeforeTitle = 80;  // ... which are no paragraphs
 constexpr int kMostTitleLines = 4;
-constexpr std::size_t kShortestTitle = 6;  // folded bytes
+constexpr std::size_t kShortestTitle = 6;    // folded bytes
+constexpr std::size_t kLongestTitle = 1000;  // that is searched for the name of the site
 
 // A line of the body that is not blank, without the white space around it.
 struct Line {
@@ -248,6 +249,7 @@ void BodyCleaner::append_removals(std::vector<Removed>& removed) const {
 // that the article gives as its source or that its URL's host spells counts.
 std::size_t site_name(const Article& article) {
   const std::string_view title = article.title;
+  if (title.size() > kLongestTitle) return std::string_view::npos;
   std::size_t begin = std::string_view::npos;
   std::size_t after = 0;
   for (const std::string_view separator : {" | ", " - ", " – ", " — ", " :: ", " • "}) {

@@ -63,7 +63,10 @@ FoldedLine::FoldedLine(std::string_view line) : raw(line) {
   };
   while (position < line.size()) {
     const std::size_t begin = position;
-    Kind kind = kind_of(next_code_point(line, position));
+    const char byte = line[begin];
+    const bool ascii = (byte & 0x80) == 0;
+    Kind kind = kind_of(ascii ? static_cast<char32_t>(byte) : next_code_point(line, position));
+    if (ascii) ++position;
     if (kind == Kind::kMark) kind = last;  // belongs to the letter before it
     const bool in_word = last != Kind::kGap;
     const bool camel = kind == Kind::kUpper && last == Kind::kLower;

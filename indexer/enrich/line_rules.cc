@@ -99,6 +99,10 @@ void LineRules::add_phrase(std::string_view rule, Weight weight, std::string_vie
     by_number_.push_back(id);
   } else if (first.kind == Piece::Kind::kLetters && first.letters.size() >= 2) {
     by_start_[start_key(first.letters)].push_back(id);
+    std::size_t at = 0;
+    starts_.insert(next_code_point(first.letters, at));
+    at = 0;
+    starts_.insert(next_code_point(phrase, at));
   } else {
     throw std::invalid_argument("boilerplate.tsv: a phrase must begin with a word or a number: " +
                                 std::string(phrase));
@@ -118,8 +122,13 @@ bool LineRules::may_start(std::string_view line) const {
   std::string letters;
   for (const char c : line.substr(0, kHeadBytes)) {
     if ((c & 0x80) != 0) {
-      const FoldedLine head(utf8_prefix(line, kHeadBytes));
-      letters = head.letters;
+      std::size_t at = static_cast<std::size_t>(&c - line.data());
+      const char32_t first = next_code_point(line, at);
+      // From here on folding changes no letter that begins a phrase.
+      const bool caseless =
+          (first >= 0x0900 && first < 0x1E00) || (first >= 0x3040 && first < 0xF900);
+      if (letters.empty() && caseless && starts_.count(first) == 0) return false;
+      letters = FoldedLine(utf8_prefix(line, kHeadBytes)).letters;
       break;
     }
     const char lower = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
@@ -187,11 +196,13 @@ void LineRules::find_ends(const Pattern& pattern, std::size_t piece, const Folde
 }
 
 LineRules::Tiling LineRules::tile(const FoldedLine& line) const {
-  // best[w]: the best tiling of the words from w on; kNone when there is none.
+  // best[w]: the best tiling of the words before w; kNone when there is none.
   std::vector<Tiling> best(line.words.size() + 1);
   std::vector<std::size_t> ends;
-  best.back().weight = Weight::kKeep;
-  for (std::size_t word = line.words.size(); word-- > 0;) {
+  best.front().weight = Weight::kKeep;
+  for (std::size_t word = 0; word < line.words.size(); ++word) {
+    const Tiling before = best[word];
+    if (before.weight == Weight::kNone) continue;
     const std::string_view letters = std::string_view(line.letters).substr(line.words[word].begin);
     const PatternIds* ids = line.words[word].number ? &by_number_ : starting_with(letters);
     if (ids == nullptr) continue;
@@ -199,23 +210,21 @@ LineRules::Tiling LineRules::tile(const FoldedLine& line) const {
       const Pattern& pattern = patterns_[id];
       ends.clear();
       find_ends(pattern, 0, line, word, ends);
+      const bool bare_number =
+          pattern.pieces.size() == 1 && pattern.pieces[0].kind == Piece::Kind::kNumber;
+      Tiling with{before.weight, before.rule, before.tiles + (bare_number ? 0 : 1)};
+      if (pattern.weight > before.weight || word == 0) {
+        with.weight = pattern.weight;
+        with.rule = pattern.rule;
+      }
       for (const std::size_t end : ends) {
-        const Tiling& after = best[end];
-        if (after.weight == Weight::kNone) continue;
         const bool whole = word == 0 && end == line.words.size();
         if (pattern.weight == Weight::kKeep && !whole) continue;
-        const bool own = pattern.weight >= after.weight;
-        const Weight weight = own ? pattern.weight : after.weight;
-        const bool bare_number =
-            pattern.pieces.size() == 1 && pattern.pieces[0].kind == Piece::Kind::kNumber;
-        const int tiles = after.tiles + (bare_number ? 0 : 1);
-        if (weight > best[word].weight) {
-          best[word] = {weight, own ? pattern.rule : after.rule, tiles};
-        }
+        if (with.weight > best[end].weight) best[end] = with;
       }
     }
   }
-  return best.front();
+  return line.words.empty() ? Tiling{} : best.back();
 }
 
 LineRules::Match LineRules::match(std::string_view line) const {
@@ -224,7 +233,7 @@ LineRules::Match LineRules::match(std::string_view line) const {
   if (may_start(line)) {
     const FoldedLine folded(line);
     Tiling tiling = tile(folded);
-    if (tiling.tiles == 0) return {};  // numbers alone
+    if (tiling.weight != Weight::kNone && tiling.tiles == 0) return {};  // numbers alone
     // A row of buttons is surer than one of them.
     if (tiling.weight == Weight::kWeak && tiling.tiles >= 3) tiling.weight = Weight::kEdge;
     if (tiling.weight != Weight::kNone) return {tiling.weight, tiling.rule};
@@ -237,7 +246,8 @@ std::size_t LineRules::caption_credit(std::string_view line) const {
   if (line.size() > kLongestCaption) return kNone;
   std::size_t begin = agencies_.ending_list(line);
   const std::string_view tail = line.substr(line.size() - std::min<std::size_t>(line.size(), 120));
-  const bool label = tail.find(':') != kNone || tail.find(" by ") != kNone;
+  const bool label = tail.find(':') != kNone || tail.find(" by ") != kNone || tail.ends_with(")") ||
+                     tail.ends_with("]");
   if (begin == kNone && label) {
     // "... in Tirana. Photo: A. B.", "... in Tirana (Photo by A. B.)", "... in TiranaPhoto: A. B."
     const FoldedLine folded(line);

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "indexer/enrich/agencies.h"
@@ -74,6 +75,7 @@ class LineRules {
   std::set<std::string, std::less<>> rule_names_;  // addresses stay when it grows
   std::vector<Pattern> patterns_;
   std::unordered_map<std::uint16_t, PatternIds> by_start_;  // by the first two bytes
+  std::unordered_set<char32_t> starts_;                     // the first letters of all phrases
   PatternIds by_number_;                                    // those that begin with a number
   Agencies agencies_;
 };

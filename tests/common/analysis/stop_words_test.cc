@@ -44,6 +44,8 @@ TEST_CASE("stop words are known by language") {
   CHECK_FALSE(is_stop_word("the", ""));
   CHECK_FALSE(is_stop_word("the", "und"));
   CHECK_FALSE(is_stop_word("", "en"));
+  CHECK(has_stop_words("en-GB"));
+  CHECK_FALSE(has_stop_words("und"));
 }
 
 TEST_CASE("news terms are no stop words") {
@@ -66,16 +68,20 @@ TEST_CASE("the languages of a stop word come sorted") {
   CHECK(std::is_sorted(of_a.begin(), of_a.end()));
 }
 
-TEST_CASE("every stop word is folded, one token, and listed once") {
+TEST_CASE("every stop word is folded, one token, sorted, and listed once") {
   Analyzer analyzer;
   Analysis analysis;
   std::set<std::string> seen;
   std::set<std::string> languages;
+  std::string last;
   for_each_entry([&](std::string_view language, std::string_view word) {
     INFO(language << ' ' << word);
     CHECK(fold(word) == word);
     CHECK(seen.insert(std::string(language) + ' ' + std::string(word)).second);
-    languages.emplace(language);
+    // Lookup is by binary search.
+    if (languages.emplace(language).second) last.clear();
+    CHECK(last < word);
+    last = word;
     analyzer.analyze(word, language, analysis);
     REQUIRE(analysis.tokens.size() == 1);
     CHECK(analysis.tokens[0].surface == word);

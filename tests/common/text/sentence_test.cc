@@ -51,6 +51,8 @@ TEST_CASE("abbreviations, initials and dates do not end a sentence") {
   CHECK(split("Flight No. 5 left. He said no. Nobody came.") ==
         Strings{"Flight No. 5 left.", "He said no.", "Nobody came."});
   CHECK(split("Am 8. September begann es. Dann kam z.B. Berlin.").size() == 2);
+  CHECK(split("In der 50. Minute fiel das Tor. Im 3. Satz war Schluss.").size() == 2);
+  CHECK(split("I am 50. She is 48. He won 3. Then 4.").size() == 4);
   CHECK(split("1. Open the box. 2. Close it.").size() == 2);
 }
 

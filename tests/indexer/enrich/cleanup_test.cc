@@ -122,6 +122,7 @@ TEST_CASE("a credit at the end of a caption is cut off") {
         "(AP Photo/Anna Sailor)");
   CHECK(cut("The ferry lay in the harbour. Photo: Anna Sailor.") == "Photo: Anna Sailor.");
   CHECK(cut("The ferry lay in the harbour – Pic by Anna Sailor") == "– Pic by Anna Sailor");
+  CHECK(cut("The ferry lay in the harbour (file photo)") == "(file photo)");
   CHECK(stays("The owners spoke to the AP"));
   CHECK(stays("The story was first told by Reuters"));
   CHECK(stays("NEW YORK (Reuters)"));
