@@ -21,7 +21,8 @@ Characters::Characters(std::string_view text) {
   while (position < text.size()) {
     bytes_.push_back(static_cast<std::uint32_t>(position));
     const char32_t c = next_code_point(text, position);
-    code_points_.push_back(is_blank(c) ? U' ' : c);
+    const bool byte_order_mark = c == 0xfeff && bytes_.size() == 1;
+    code_points_.push_back(is_blank(c) || byte_order_mark ? U' ' : c);
     if (c == U')') after_last_close_ = code_points_.size();
   }
   bytes_.push_back(static_cast<std::uint32_t>(text.size()));
@@ -56,10 +57,10 @@ bool Characters::is_gershayim(std::size_t index) const {
 
 bool is_blank(char32_t c) {
   if (c < 0x80) return c <= 0x20 || c == 0x7f;
-  if (c == 0x200c || c == 0x200d || c == 0x00ad) return false;  // joiners inside words
-  const auto type = u_charType(static_cast<UChar32>(c));
-  return c == 0xfffd || u_isUWhiteSpace(static_cast<UChar32>(c)) || type == U_CONTROL_CHAR ||
-         type == U_FORMAT_CHAR;
+  const bool direction = c == 0x061c || c == 0x200e || c == 0x200f ||
+                         (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+  return c == 0xfffd || c == 0x200b || direction || u_isUWhiteSpace(static_cast<UChar32>(c)) ||
+         u_charType(static_cast<UChar32>(c)) == U_CONTROL_CHAR;
 }
 
 bool is_word(char32_t c) {
@@ -83,11 +84,8 @@ bool is_joiner(char32_t c) {
     case U'&':
     case U'_':
     case U'`':
-    case 0x00ad:  // soft hyphen
     case 0x00b4:  // acute accent, typed as an apostrophe
     case 0x00b7:  // middle dot, Catalan
-    case 0x200c:  // zero width non-joiner
-    case 0x200d:  // zero width joiner
     case 0x2010:  // hyphen
     case 0x2011:  // non-breaking hyphen
     case 0x2018:  // single quotation marks
@@ -95,8 +93,8 @@ bool is_joiner(char32_t c) {
     case 0x2027:  // hyphenation point
     case 0xff07:  // full width apostrophe
       return true;
-    default:
-      return false;
+    default:  // soft hyphens, joiners and other characters that do not show
+      return c >= 0x80 && u_charType(static_cast<UChar32>(c)) == U_FORMAT_CHAR;
   }
 }
 

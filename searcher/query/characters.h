@@ -9,7 +9,8 @@
 namespace dateline {
 
 // A query as code points, each with the byte it starts at. Ill-formed bytes and U+FFFD are blanks,
-// as are white space, controls and marks of no width; so whatever is read from here is well-formed.
+// as are white space, controls, marks of writing direction and a byte order mark at the start; so
+// whatever is read from here is well-formed.
 class Characters {
  public:
   explicit Characters(std::string_view text);
@@ -48,7 +49,7 @@ bool is_word(char32_t c);
 bool is_letter_or_number(char32_t c);
 bool is_digit(char32_t c);  // 0 to 9
 // A character that belongs to a word when it stands between two characters of it: apostrophes,
-// hyphens, dots, @, & ...
+// hyphens, dots, @, &, soft hyphens and other characters that do not show.
 bool is_joiner(char32_t c);
 // A character that joins two digits: 24/7, 10:30, 3,000.
 bool is_digit_joiner(char32_t c);

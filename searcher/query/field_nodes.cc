@@ -161,7 +161,7 @@ class FieldMaker {
   FieldNode make_languages() {
     Node node = blank_node();
     for (const FieldValue& value : token_.values) {
-      std::string code = normalize_language(value.text);
+      std::string code = value.text == "und" ? value.text : normalize_language(value.text);
       if (code.empty()) {
         remarks_.warning(value.begin, value.end,
                          fmt::format("no language is called \"{}\": {}", value.text, fate(value)));

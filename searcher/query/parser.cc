@@ -11,6 +11,7 @@
 #include "searcher/query/brackets.h"
 #include "searcher/query/field_nodes.h"
 #include "searcher/query/fields.h"
+#include "searcher/query/headline_notes.h"
 #include "searcher/query/lexer.h"
 #include "searcher/query/operators.h"
 #include "searcher/query/printer.h"
@@ -308,25 +309,6 @@ bool is_blank_text(std::string_view text) {
                      [](char c) { return static_cast<unsigned char>(c) <= ' '; });
 }
 
-// "OR" in a headline all in capitals may be meant as a word.
-void remark_capitals(const std::vector<Token>& tokens, Remarks& remarks) {
-  const Token* op = nullptr;
-  std::size_t words = 0;
-  for (const Token& token : tokens) {
-    if (op == nullptr && (token.kind == Kind::kOr || token.kind == Kind::kNot)) op = &token;
-    if (token.kind != Kind::kLeaf || token.node != Node::Kind::kWord) continue;
-    bool upper = false;
-    for (const char c : token.text) {
-      if (c >= 'a' && c <= 'z') return;
-      upper = upper || (c >= 'A' && c <= 'Z');
-    }
-    words += upper ? 1 : 0;
-  }
-  if (op == nullptr || words < 3) return;
-  remarks.note(op->begin, op->end,
-               fmt::format("{} is read as an operator; in lower case it is a word", op->text));
-}
-
 }  // namespace
 
 ParsedQuery parse_query(std::string_view text, Day today) {
@@ -338,7 +320,7 @@ ParsedQuery parse_query(std::string_view text, Day today) {
         fmt::format("the query is longer than {} bytes; the rest is left out", kMaxQueryBytes));
   }
   const std::vector<Token> tokens = lex(query, remarks);
-  remark_capitals(tokens, remarks);
+  note_headline_habits(tokens, remarks);
 
   // The canonical spelling may need more brackets than were typed; it must be readable, too.
   ParsedQuery parsed;

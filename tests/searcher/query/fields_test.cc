@@ -132,7 +132,7 @@ TEST_CASE("other fields", "[query]") {
   CHECK(read("source:reuters, topic:sports;") == "source:reuters topic:sports");
   CHECK(read("site:example.org tag:x") == "source:example.org topic:x");
   CHECK(read("source:daily*") == "source:daily*");
-  CHECK(read("lang:EN") == "lang:en");
+  CHECK(read("lang:EN,und") == "lang:en,und");
   CHECK(read("id:https://example.org/a?b=c") == "id:https://example.org/a?b=c");
   CHECK(read("(id:x)") == "id:x");
   CHECK(read("author:O'Neill author:“Jane Doe”") == "author:O'Neill author:\"Jane Doe\"");

@@ -66,6 +66,15 @@ TEST_CASE("a pasted headline just searches", "[query]") {
   CHECK(silent("not now, and not here or there"));
 }
 
+TEST_CASE("a source at the end of a headline is remarked on", "[query]") {
+  CHECK(read("Bank to cut 500 jobs -paper") == "Bank to cut 500 jobs -paper");
+  CHECK(remark("Bank to cut 500 jobs -paper") ==
+        "[-paper] articles with \"paper\" are left out; a blank after the minus makes it a word "
+        "like the others");
+  CHECK(silent("bank jobs -paper"));
+  CHECK(silent("bank to cut country:AL jobs -paper"));
+}
+
 TEST_CASE("what belongs to a word", "[query]") {
   CHECK(read("cyber-attack O'Brien O’Brien john.doe@example.com AT&T R&D") ==
         "cyber-attack O'Brien O’Brien john.doe@example.com AT&T R&D");
@@ -77,6 +86,8 @@ TEST_CASE("what belongs to a word", "[query]") {
   CHECK(read("a\xff"
              "b\xe2\x80 c") == "a b c");
   CHECK(read("❤️ love") == "love");
+  CHECK(read("\ufefftitle:a soft\u00adware\ufeffhouse \u200f-b") ==
+        "title:a soft\u00adware\ufeffhouse -b");
 }
 
 TEST_CASE("quotations", "[query]") {
