@@ -35,6 +35,8 @@ TEST_CASE("a headline with a colon is no header line", "[input]") {
   CHECK(article.body == "Kyiv waits.");
   CHECK(text("Date: the fruit of the desert\nIt grows.\n").title ==
         "Date: the fruit of the desert");
+  CHECK(text("Ukraine: what next\nDate: 2022-09-08\nSource: x\n\nBody").title ==
+        "Ukraine: what next");
   CHECK(text("http://example.org/\n\nBody").title == "http://example.org/");
 }
 
