@@ -55,7 +55,8 @@ Pipeline::Pipeline(Options options) : options_(std::move(options)) {
 }
 
 void Pipeline::enrich(Article& article, const Origin& origin) {
-  if (article.id.empty()) article.id = article.url.empty() ? std::to_string(articles_) : article.url;
+  if (article.id.empty())
+    article.id = article.url.empty() ? std::to_string(articles_) : article.url;
   clean_up(article);
   clock_.lap(Stage::kCleanUp);
   article.language = normalize_language(article.language);

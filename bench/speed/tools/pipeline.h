@@ -21,31 +21,31 @@ namespace dateline::bench {
 
 // The steps of `dateline-index add`, in their order.
 enum class Stage : std::uint8_t {
-  kRead,       // decompress, split, parse JSON, repair UTF-8
+  kRead,  // decompress, split, parse JSON, repair UTF-8
   kCleanUp,
-  kLanguage,   // of articles that give none
+  kLanguage,  // of articles that give none
   kDate,
   kCountries,
-  kLookup,     // whether the id is in the index
+  kLookup,  // whether the id is in the index
   kSort,
-  kAnalyse,    // words, stems, sentence breaks of title and body
-  kStored,     // the article as JSON text
-  kDocument,   // the Xapian document
-  kAdd,        // Xapian's inverter; it flushes every 10,000 articles by itself
+  kAnalyse,   // words, stems, sentence breaks of title and body
+  kStored,    // the article as JSON text
+  kDocument,  // the Xapian document
+  kAdd,       // Xapian's inverter; it flushes every 10,000 articles by itself
   kCommit,
   kCompact,
   kColumns,
   kTokens,
   kWords,
-  kSync,       // fsync of all files
-  kPublish,    // manifest, and opening what was published
+  kSync,     // fsync of all files
+  kPublish,  // manifest, and opening what was published
   kCount,
 };
 
 inline constexpr std::array<std::string_view, static_cast<std::size_t>(Stage::kCount)> kStageNames =
-    {"read",    "clean_up", "language", "date",    "countries", "lookup",
-     "sort",    "analyse",  "stored",   "document", "add",      "commit",
-     "compact", "columns",  "tokens",   "words",   "sync",      "publish"};
+    {"read",    "clean_up", "language", "date",     "countries", "lookup",
+     "sort",    "analyse",  "stored",   "document", "add",       "commit",
+     "compact", "columns",  "tokens",   "words",    "sync",      "publish"};
 
 // Does what Enricher, IndexWriter and SegmentWriter do, by calling the same parts in the same
 // order on one thread, with the clock read between them. The index it writes is a real one. Those
@@ -54,8 +54,8 @@ inline constexpr std::array<std::string_view, static_cast<std::size_t>(Stage::kC
 class Pipeline {
  public:
   struct Options {
-    std::string index;     // a directory that does not exist yet
-    bool derive = false;   // forget what the input gave but id, title, text and URL
+    std::string index;                    // a directory that does not exist yet
+    bool derive = false;                  // forget what the input gave but id, title, text and URL
     std::uint64_t articles = UINT64_MAX;  // stop after so many
   };
 
