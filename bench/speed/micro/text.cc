@@ -1,5 +1,6 @@
 #include "bench/speed/micro/text.h"
 
+#include <cmath>
 #include <map>
 #include <random>
 
@@ -8,10 +9,14 @@
 namespace dateline::bench {
 namespace {
 
+constexpr std::size_t kVocabulary = 50'000;
+constexpr std::size_t kWordsOfSentence = 16;
+
 struct Language {
   std::vector<std::string_view> sentences;  // "#" stands for a name
   std::vector<std::string_view> syllables;
-  std::string_view between;  // sentences
+  std::string_view between;  // words and sentences
+  std::string_view end;      // of a sentence
 };
 
 const std::map<std::string_view, Language>& languages() {
@@ -33,7 +38,8 @@ const std::map<std::string_view, Language>& languages() {
          "Scientists counted more than 4,200 seals near #, the highest number in twenty years."},
         {"ka", "ro", "vin", "mel", "to", "sta", "ber", "lu", "gan", "ti", "mor", "esh", "dul",
          "pa"},
-        " "}},
+        " ",
+        "."}},
       {"de",
        {{"Die Regierung in Berlin hat am Donnerstag angekündigt, den Hafen von # wieder zu öffnen.",
          "Die Getreidepreise stiegen im September um 3,5 Prozent, wie die Börse # mitteilte.",
@@ -44,7 +50,8 @@ const std::map<std::string_view, Language>& languages() {
          "nicht."},
         {"bach", "stein", "wald", "hau", "sen", "burg", "grün", "ther", "mün", "lo", "feld",
          "ried"},
-        " "}},
+        " ",
+        "."}},
       {"ru",
        {{"Правительство сообщило в четверг, что порт # откроется до начала зимы.",
          "Цены на пшеницу выросли в сентябре на 3,5 процента, передаёт агентство #.",
@@ -53,7 +60,8 @@ const std::map<std::string_view, Language>& languages() {
          "Из-за сильных дождей отменены поезда между станцией # и побережьем.",
          "Учёные насчитали у берегов # рекордное число тюленей за двадцать лет."},
         {"бор", "ка", "мин", "ско", "ле", "град", "ту", "ря", "вол", "ни", "пет", "жа"},
-        " "}},
+        " ",
+        "."}},
       {"ar",
        {{"أعلنت الحكومة يوم الخميس أن ميناء # سيفتح من جديد قبل الشتاء.",
          "ارتفعت أسعار القمح في سبتمبر بنسبة 3.5 في المئة، حسب ما ذكرت وكالة #.",
@@ -62,13 +70,15 @@ const std::map<std::string_view, Language>& languages() {
          "ألغيت القطارات بين # والساحل بسبب الأمطار الغزيرة.",
          "أحصى العلماء قرب # أكبر عدد من الفقمات منذ عشرين عاما."},
         {"با", "را", "مي", "سو", "كل", "دي", "نو", "حا", "زر", "فا", "طو", "لي"},
-        " "}},
+        " ",
+        "."}},
       {"zh",
        {{"政府星期四表示，#港将在冬季之前重新开放。", "据#通讯社报道，九月份小麦价格上涨了3.5%。",
          "一位来自#的老师说：“我们等渡轮等了十一个小时。”", "#市市长否认大桥因维修而关闭。",
          "由于暴雨，#与沿海之间的列车停运。", "科学家在#附近统计到二十年来数量最多的海豹。"},
         {"山", "河", "东", "新", "安", "林", "金", "田", "明", "华", "石", "平", "云", "海"},
-        ""}},
+        "",
+        "。"}},
   };
   return table;
 }
@@ -87,11 +97,16 @@ class TextMaker {
     return text;
   }
 
+  // Every other sentence is one of made-up words.
   std::string paragraphs(std::size_t bytes) {
     std::string text;
     for (std::size_t number = 0; text.size() < bytes; ++number) {
       if (number > 0) text += number % 4 == 0 ? "\n\n" : language_.between;
-      text += sentence();
+      if (number % 2 == 0) {
+        text += sentence();
+      } else {
+        append_words(text);
+      }
     }
     return text;
   }
@@ -100,9 +115,40 @@ class TextMaker {
   std::string_view pick(const std::vector<std::string_view>& from) {
     return from[random_() % from.size()];
   }
-  void append_name(std::string& text) {
+  void append_name(std::string& text) { append_capital(text, random_() % kVocabulary); }
+
+  void append_words(std::string& text) {
+    for (std::size_t i = 0; i < kWordsOfSentence; ++i) {
+      if (i == 0) {
+        append_capital(text, zipf_rank());
+      } else {
+        text += language_.between;
+        append_word(text, zipf_rank());
+      }
+    }
+    text += language_.end;
+  }
+
+  // By Zipf's law with exponent 1: log-uniform.
+  std::size_t zipf_rank() {
+    const double share = static_cast<double>(random_() >> 11) * 0x1p-53;
+    return static_cast<std::size_t>(std::pow(static_cast<double>(kVocabulary), share)) - 1;
+  }
+
+  // The word of this rank: two to four syllables that its bits choose.
+  void append_word(std::string& text, std::size_t rank) {
+    std::uint64_t bits = (rank + 1) * 0x9e3779b97f4a7c15;
+    bits ^= bits >> 29;
+    for (std::size_t left = 2 + bits % 3; left > 0; --left) {
+      bits = bits / 3 + (bits << 61);
+      text += language_.syllables[bits % language_.syllables.size()];
+      bits ^= bits >> 7;
+    }
+  }
+
+  void append_capital(std::string& text, std::size_t rank) {
     const std::size_t begin = text.size();
-    for (std::size_t left = 2 + random_() % 2; left > 0; --left) text += pick(language_.syllables);
+    append_word(text, rank);
     char& first = text[begin];
     if (first >= 'a' && first <= 'z') first = static_cast<char>(first - 32);
   }
