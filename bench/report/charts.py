@@ -7,7 +7,7 @@ every plot can be read as a table too.
 from . import numbers
 from .svg import Drawing, LinearScale, LogScale
 
-WIDTH = 720
+WIDTH = 780
 _ROW = 22
 _LEGEND_LINE = 18
 _AXIS = 34
@@ -164,7 +164,7 @@ def ratio_dots(title, rows, names, below, above):
 def growth_lines(title, lines, x_unit, y_unit):
     """Curves on two logarithmic axes: lines of (name, [(x, y), ...]), all above 0."""
     names = [name for name, _ in lines]
-    right = WIDTH - _text_width(names, 60, 220)
+    right = WIDTH - 18 - _text_width(names, 60, 220)
     left, top, bottom = 60, 12, 300
     drawing = Drawing(WIDTH, bottom + _AXIS, title)
     xs = [x for _, points in lines for x, _ in points]

@@ -1,14 +1,17 @@
-"""How figures are written: three significant digits, large ones with k, M, G."""
+"""How figures are written: whole numbers in full, others with three significant digits, large
+ones with k, M, G."""
 
 
 def short(value):
-    """12345 -> "12.3k", 0.01234 -> "0.0123", 5 -> "5"; None -> "-"."""
+    """12345.0 -> "12.3k", 12345 -> "12,345", 0.01234 -> "0.0123"; None -> "-"."""
     if value is None:
         return "-"
     if isinstance(value, str):
         return value
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, int):
+        return f"{value:,}"
     size = abs(value)
     for limit, letter in ((1e9, "G"), (1e6, "M"), (1e4, "k")):
         if size >= limit:

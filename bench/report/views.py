@@ -6,11 +6,16 @@ view shows is still compared and listed.
 
 import re
 
+from lib import queries
+
 from . import charts
+
+_CLASS_PLACES = {name.replace("_", " "): place for place, name in enumerate(queries.CLASSES)}
 
 
 class Pivot:
-    """Values by row and column, both in the order of their first appearance."""
+    """Values by row and column, both in the order of their first appearance, but query classes
+    in their own order."""
 
     def __init__(self, unit):
         self.unit = unit
@@ -29,7 +34,8 @@ class Pivot:
         return [self._values.get((row, column)) for column in self.columns]
 
     def lines(self):
-        return [(row, self.values(row)) for row in self.rows]
+        rows = sorted(self.rows, key=lambda row: _CLASS_PLACES.get(row, 0))
+        return [(row, self.values(row)) for row in rows]
 
 
 class View:
@@ -117,6 +123,8 @@ TASKS = {"top10": "top 10", "total": "top 10 and the exact total",
          "facets": "top 10, total, country and month facets", "newest": "newest 10",
          "range": "top 10 in a tenth of the dates", "country": "top 10 in one country"}
 
+METRICS = {"ndcg10": "nDCG@10", "map": "MAP", "mrr": "MRR", "recall100": "recall@100"}
+
 VIEWS = (
     View("speed", "Latency: {panel}", "nested",
          r"query\.(?P<row>\w+)\.(?P<panel>\w+)\.(?P<column>p50|p95|p99)", TASKS, summary=True),
@@ -129,7 +137,7 @@ VIEWS = (
     View("peers", "Dateline's latency divided by a peer's: {panel}", "ratios",
          r"peers\.ratio\.(?P<column>\w+)\.(?P<row>\w+)\.(?P<panel>\w+)", TASKS, summary=True),
     View("relevance", "Ranking quality: {panel}", "grouped",
-         r"relevance\.(?P<row>[\w-]+)\.(?P<column>)(?P<panel>\w+)", summary=True),
+         r"relevance\.(?P<row>[\w-]+)\.(?P<column>)(?P<panel>\w+)", METRICS, summary=True),
     View("extraction", "Article understanding: {panel}", "grouped",
          r"extraction\.(?P<panel>\w+)\.(?P<row>[\w-]+)\.(?P<column>\w+)", summary=True),
 )
