@@ -49,8 +49,8 @@ Date take_date(const Json& json) {
 }
 
 Json to_json(const Evidence& evidence) {
-  return {{"kind", evidence.kind}, {"value", evidence.value}, {"field", evidence.field},
-          {"begin", evidence.begin}, {"end", evidence.end},   {"text", evidence.text},
+  return {{"kind", evidence.kind},   {"value", evidence.value}, {"field", evidence.field},
+          {"begin", evidence.begin}, {"end", evidence.end},     {"text", evidence.text},
           {"rule", evidence.rule},   {"focus", evidence.focus}};
 }
 

@@ -25,7 +25,8 @@ bool looks_like_words(std::string_view argument) {
 std::unique_ptr<CLI::App> make_command_line(const ProgramText& text, CommonOptions& common) {
   auto app = std::make_unique<CLI::App>(text.summary, text.name);
   app->set_help_flag("-h,--help", "Print this help and exit");
-  app->set_version_flag("--version", text.name + " " DATELINE_VERSION, "Print the version and exit");
+  app->set_version_flag("--version", text.name + " " DATELINE_VERSION,
+                        "Print the version and exit");
   app->add_flag("--man")->description("Print the manual page (roff) and exit");
   app->add_option("-i,--index", common.index,
                   "The index, a directory (default: $DATELINE_INDEX, else ./dateline.idx)")

@@ -2,13 +2,13 @@
 
 #include <sys/ioctl.h>
 #include <unistd.h>
+#include <xapian.h>
 
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
 #include <exception>
 #include <string>
-#include <xapian.h>
 
 #include "common/error.h"
 #include "common/log.h"

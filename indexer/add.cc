@@ -1,5 +1,6 @@
-#include <chrono>
 #include <fmt/format.h>
+
+#include <chrono>
 
 #include "common/error.h"
 #include "common/log.h"

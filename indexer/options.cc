@@ -14,12 +14,15 @@ const ProgramText& program_text() {
       "dateline-index add [OPTIONS] PATH...\n"
       "dateline-index inspect [OPTIONS] PATH...\n"
       "dateline-index stats [OPTIONS]",
-      "Reads news articles from files, directories and standard input (-), finds out their language, "
+      "Reads news articles from files, directories and standard input (-), finds out their "
+      "language, "
       "date and countries, cleans them up and adds them to an index for dateline-search.\n"
       "\n"
-      "Inputs are plain text (the title on the first line, optional leading \"Key: value\" lines) and "
+      "Inputs are plain text (the title on the first line, optional leading \"Key: value\" lines) "
+      "and "
       "JSON Lines; gzip, zstd, bzip2 and xz are unpacked. A record that cannot be read is reported "
-      "and skipped. An article whose id is already in the index is skipped when it is the same, and "
+      "and skipped. An article whose id is already in the index is skipped when it is the same, "
+      "and "
       "replaced when it has changed, so the same command can be run again at any time.",
       {{"dateline-index add articles/", "index a folder of articles into ./dateline.idx"},
        {"zcat news.jsonl.gz | dateline-index add -i news.idx -", "index standard input"},

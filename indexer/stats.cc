@@ -1,7 +1,8 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
-#include <fmt/format.h>
 #include <map>
 #include <nlohmann/json.hpp>
 
@@ -121,9 +122,8 @@ std::string plain_text(const Stats& stats, const Snapshot& snapshot) {
   if (stats.deleted > 0) line("deleted", std::to_string(stats.deleted));
   line("segments", std::to_string(snapshot.segments().size()));
   line("words", std::to_string(stats.words));
-  line("dates", stats.first.known()
-                    ? stats.first.to_string() + " to " + stats.last.to_string()
-                    : "none");
+  line("dates",
+       stats.first.known() ? stats.first.to_string() + " to " + stats.last.to_string() : "none");
   line("undated", std::to_string(stats.undated));
   line("languages", top(stats.languages));
   line("countries", top(stats.countries));

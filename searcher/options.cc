@@ -206,8 +206,8 @@ void add_filters(CLI::App& app, SearcherOptions& options, Raw& raw) {
   add("--lang,--language", raw.languages, "In this language: a code or name", "LANG[,...]");
   add("--topic", filters.topics, "With this topic", "NAME[,...]");
   add("--author", filters.authors, "By this author", "NAME[,...]");
-  add("--date", raw.dates, "In this period: 2022, 2022-09, 2022-07..2022-09, 7d, \"last week\", none",
-      "PERIOD");
+  add("--date", raw.dates,
+      "In this period: 2022, 2022-09, 2022-07..2022-09, 7d, \"last week\", none", "PERIOD");
   add("--since", raw.since, "On this day or later", "DATE");
   add("--until", raw.until, "On this day or earlier", "DATE");
   add("--after", raw.after, "Later than this day", "DATE");

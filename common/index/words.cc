@@ -68,9 +68,8 @@ std::pair<std::uint32_t, std::uint32_t> Words::with_prefix(std::string_view pref
   const auto surface = [this](std::uint32_t i) { return string(surface_starts_, surfaces_, i); };
   const std::uint32_t first =
       partition_point(size(), [&](std::uint32_t i) { return surface(i) < prefix; });
-  const std::uint32_t last = partition_point(size(), [&](std::uint32_t i) {
-    return surface(i).substr(0, prefix.size()) <= prefix;
-  });
+  const std::uint32_t last = partition_point(
+      size(), [&](std::uint32_t i) { return surface(i).substr(0, prefix.size()) <= prefix; });
   return {first, std::max(first, last)};
 }
 
@@ -89,8 +88,10 @@ std::span<const std::uint32_t> Words::with_stem(std::string_view stem) const {
     if (number >= size()) file_.damaged("an entry number lies outside it");
     return string(stem_starts_, stems_, number);
   };
-  const std::uint32_t first = partition_point(size(), [&](std::uint32_t i) { return at(i) < stem; });
-  const std::uint32_t last = partition_point(size(), [&](std::uint32_t i) { return at(i) <= stem; });
+  const std::uint32_t first =
+      partition_point(size(), [&](std::uint32_t i) { return at(i) < stem; });
+  const std::uint32_t last =
+      partition_point(size(), [&](std::uint32_t i) { return at(i) <= stem; });
   return by_stem_.subspan(first, last - first);
 }
 

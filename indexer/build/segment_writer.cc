@@ -1,10 +1,11 @@
 #include "indexer/build/segment_writer.h"
 
+#include <xapian.h>
+
 #include <algorithm>
 #include <cerrno>
 #include <filesystem>
 #include <tuple>
-#include <xapian.h>
 
 #define XXH_INLINE_ALL
 #include <xxhash.h>
@@ -46,17 +47,15 @@ void sync_tree(const std::string& folder) {
 std::uint64_t content_hash(const Article& article) { return hash_of(to_text(article)); }
 
 void SegmentWriter::write(const std::string& folder, std::vector<Article>& articles) {
-  std::stable_sort(articles.begin(), articles.end(), [](const Article& a, const Article& b) {
-    return sort_key(a) < sort_key(b);
-  });
+  std::stable_sort(articles.begin(), articles.end(),
+                   [](const Article& a, const Article& b) { return sort_key(a) < sort_key(b); });
   std::error_code error;
   fs::create_directories(folder, error);
   if (error) throw system_error("make " + folder, error.value());
 
   const std::string scratch = folder + "/xapian.new";
-  Xapian::WritableDatabase database(
-      scratch, Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_TERMLIST |
-                   Xapian::DB_NO_SYNC);
+  Xapian::WritableDatabase database(scratch, Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS |
+                                                 Xapian::DB_NO_TERMLIST | Xapian::DB_NO_SYNC);
   ColumnsWriter columns;
   TokensWriter tokens(folder + kTokensPart);
   WordsWriter words;

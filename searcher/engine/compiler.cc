@@ -57,6 +57,9 @@ Query boolean_terms(std::string_view prefix, const std::vector<std::string>& val
   return unweighted(any_of(terms));
 }
 
+// Kinds that look at what is known of an article, not at its text.
+bool is_field(Kind kind) { return kind >= Kind::kCountry && kind <= Kind::kWordCount; }
+
 // The word as it is typed, looked up in `tokens`.
 Node exact_form(const Node& word) {
   Node exact = word;
@@ -123,29 +126,25 @@ Query Compiler::compile_node(const Node& node) {
 }
 
 Query Compiler::compile_and(const Node& node) {
+  const bool words_beside =
+      std::any_of(node.children.begin(), node.children.end(), [this](const Node& child) {
+        return child.kind != Kind::kNot && !is_field(child.kind) && !is_stop_word(child);
+      });
   std::vector<Query> wanted;
   std::vector<Query> denied;
-  std::vector<const Node*> dropped;
   for (const Node& child : node.children) {
     if (child.kind == Kind::kNot) {
       ++denied_;
       denied.push_back(compile_node(child.children.front()));
       --denied_;
-    } else if (is_stop_word(child)) {
-      const Pattern pattern = patterns_.word(child.text).front();
-      if (is_stop_everywhere(pattern)) {
-        dropped.push_back(&child);
-      } else {
-        const PatternSlot& slot = pattern.sequences.front().front();
-        wanted.push_back(Query(Query::OP_OR, synonyms(slot.stems, kStemPrefix),
-                               boolean_terms(kLanguagePrefix, slot.stop_languages)));
-      }
+    } else if (words_beside && is_stop_word(child)) {
+      const PatternSlot slot = patterns_.word(child.text).front().sequences.front().front();
+      if (slot.stop_languages.size() >= snapshot_.languages().size()) continue;
+      wanted.push_back(Query(Query::OP_OR, synonyms(slot.stems, kStemPrefix),
+                             boolean_terms(kLanguagePrefix, slot.stop_languages)));
     } else {
       wanted.push_back(compile_node(child));
     }
-  }
-  if (wanted.empty()) {
-    for (const Node* child : dropped) wanted.push_back(compile_node(*child));
   }
   Query query = wanted.empty() ? Query::MatchAll : all_of(wanted);
   if (!denied.empty()) query = Query(Query::OP_AND_NOT, query, any_of(denied));
@@ -158,10 +157,6 @@ bool Compiler::is_stop_word(const Node& node) {
   return patterns.size() == 1 && patterns.front().sequences.size() == 1 &&
          patterns.front().sequences.front().size() == 1 &&
          !patterns.front().sequences.front().front().stop_languages.empty();
-}
-
-bool Compiler::is_stop_everywhere(const Pattern& pattern) const {
-  return pattern.sequences.front().front().stop_languages.size() >= snapshot_.languages().size();
 }
 
 Query Compiler::compile_word(const Node& node) {
@@ -271,7 +266,8 @@ Query Compiler::pattern_terms(const Pattern& pattern, std::string_view prefix) c
     std::vector<Query> slots;
     for (const PatternSlot& slot : sequence) {
       // A stop word has no postings in some articles that hold it: it cannot be asked for.
-      if (!slot.stems.empty() && slot.stop_languages.empty()) slots.push_back(synonyms(slot.stems, prefix));
+      if (!slot.stems.empty() && slot.stop_languages.empty())
+        slots.push_back(synonyms(slot.stems, prefix));
     }
     if (!pattern.grams.empty()) slots.push_back(gram_terms(pattern, prefix));
     sequences.push_back(slots.empty() ? unweighted(Query(Query::MatchAll)) : all_of(slots));

@@ -44,7 +44,6 @@ class Compiler {
   Xapian::Query candidates(const PositionalNode& node, std::string_view prefix) const;
   Xapian::Query pattern_terms(const Pattern& pattern, std::string_view prefix) const;
   Xapian::Query gram_terms(const Pattern& pattern, std::string_view prefix) const;
-  bool is_stop_everywhere(const Pattern& pattern) const;
   bool is_stop_word(const Node& node);
   void note(const Node& node, std::string message);
 

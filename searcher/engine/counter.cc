@@ -5,6 +5,7 @@
 #include "common/country.h"
 #include "common/language.h"
 #include "common/program.h"
+#include "searcher/engine/predicate_source.h"
 #include "searcher/engine/timeline.h"
 
 namespace dateline {
@@ -122,9 +123,19 @@ void Counter::count_date(const DocAddress& address) const {
   }
 }
 
+Xapian::Query Counter::marker() const {
+  return predicate_query(snapshot_, [this](const Segment& segment) -> DocPredicate {
+    const auto number = static_cast<std::uint32_t>(&segment - snapshot_.segments().data());
+    return [this, number](DocIndex) {
+      segment_ = number;
+      return true;
+    };
+  });
+}
+
 bool Counter::operator()(const Xapian::Document& document) const {
   check_interrupted();
-  const DocAddress address = snapshot_.address(document.get_docid());
+  const DocAddress address = {segment_, document.get_docid() - 1};
   if (snapshot_.segments()[address.segment].deleted(address.doc)) return false;
   std::size_t failed = kDimensions;
   for (std::size_t i = 0; i < kDimensions; ++i) {

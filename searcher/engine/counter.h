@@ -22,6 +22,10 @@ class Counter : public Xapian::MatchDecider {
   // `snapshot` must outlive the counter.
   Counter(const Snapshot& snapshot, const Request& request);
 
+  // Restricts nothing, but must filter the query that is matched: the matcher tells a decider a
+  // document's number within its segment alone, and this keeps track of the segment it is in.
+  Xapian::Query marker() const;
+
   // True for a result. Called by the matcher once for each matching document.
   bool operator()(const Xapian::Document& document) const override;
 
@@ -50,6 +54,7 @@ class Counter : public Xapian::MatchDecider {
   const Snapshot& snapshot_;
   const Request& request_;
   bool timeline_ = false;
+  mutable std::uint32_t segment_ = 0;  // the one that the matcher is in
   // Results of the pass; the matcher only hands out const deciders.
   mutable std::array<DimensionState, kDimensions> dimensions_;
   mutable std::map<std::pair<Day, Date::Precision>, std::uint64_t> days_;

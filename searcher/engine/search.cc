@@ -1,9 +1,10 @@
 #include "searcher/engine/search.h"
 
+#include <xapian.h>
+
 #include <algorithm>
 #include <chrono>
 #include <utility>
-#include <xapian.h>
 
 #include "common/index/schema.h"
 #include "searcher/engine/compiler.h"
@@ -62,8 +63,8 @@ Response Searcher::search(const Request& request) const {
     Response any = run(request, loose);
     if (any.total > 0) {
       response = std::move(any);
-      parsed.diagnostics.push_back({Diagnostic::Level::kNote, 0, 0,
-                                    "nothing has all of these words: showing what has any"});
+      parsed.diagnostics.push_back(
+          {Diagnostic::Level::kNote, 0, 0, "nothing has all of these words: showing what has any"});
     }
   }
   response.diagnostics.insert(response.diagnostics.begin(), parsed.diagnostics.begin(),
@@ -81,7 +82,7 @@ Response Searcher::run(const Request& request, const Node& tree) const {
   response.diagnostics = std::move(compiled.diagnostics);
   Xapian::MSet matches;
   if (!snapshot_.segments().empty()) {
-    Xapian::Query query = compiled.query;
+    Xapian::Query query(Xapian::Query::OP_FILTER, compiled.query, counter.marker());
     if (request.filters.dates.bounded()) {
       query = Xapian::Query(Xapian::Query::OP_FILTER, query,
                             date_query(snapshot_, request.filters.dates));

@@ -137,9 +137,9 @@ Verifier::Occurrences Verifier::find_sequences(const Resolved& node, Zone zone) 
     for (std::uint32_t i = zone.begin; i + length <= zone.end; ++i) {
       if (i < title_end_ && i + length > title_end_) continue;
       std::uint32_t matched = 0;
-      while (matched < length && std::binary_search(sequence[matched].hashes.begin(),
-                                                    sequence[matched].hashes.end(),
-                                                    words_[i + matched])) {
+      while (matched < length &&
+             std::binary_search(sequence[matched].hashes.begin(), sequence[matched].hashes.end(),
+                                words_[i + matched])) {
         ++matched;
       }
       if (matched == length) found.push_back({i, i + length - 1});
