@@ -121,8 +121,8 @@ TEST_CASE("--map names the field that a value is taken from") {
   const Result refused = index({"inspect", "--strict", "--format", "jsonl", "-"}, record);
   CHECK(refused.status == 2);
   CHECK(contains(refused.err, "no text"));
-  const auto read = inspect({"--map", "kopf=title", "--map", "inhalt=body", "--format", "jsonl", "-"},
-                            record);
+  const auto read =
+      inspect({"--map", "kopf=title", "--map", "inhalt=body", "--format", "jsonl", "-"}, record);
   REQUIRE(read.size() == 1);
   CHECK(read[0]["title"] == "Flut in Passau");
   CHECK(read[0]["body"] == "Die Donau steigt.");
@@ -163,11 +163,10 @@ TEST_CASE("--strict turns a reject into exit status 2 and still keeps the rest")
 }
 
 TEST_CASE("--language holds for articles that name none") {
-  const std::string records =
-      R"({"title":"Eins","text":"1 2 3"})"
-      "\n"
-      R"({"title":"Two","text":"4 5 6","lang":"fr"})"
-      "\n";
+  const std::string records = R"({"title":"Eins","text":"1 2 3"})"
+                              "\n"
+                              R"({"title":"Two","text":"4 5 6","lang":"fr"})"
+                              "\n";
   const auto read = inspect({"--language", "Portuguese", "--format", "jsonl", "-"}, records);
   REQUIRE(read.size() == 2);
   CHECK(read[0]["language"] == "pt");

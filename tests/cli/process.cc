@@ -140,9 +140,8 @@ bool Process::pump_output(int& fd, std::string& text) {
 // Moves what can be moved, for at most this long; false when both outputs are at their end.
 bool Process::pump(int milliseconds) {
   pump_input();
-  std::array<pollfd, 3> streams = {{{out_, POLLIN, 0},
-                                    {err_, POLLIN, 0},
-                                    {input_.empty() ? -1 : in_, POLLOUT, 0}}};
+  std::array<pollfd, 3> streams = {
+      {{out_, POLLIN, 0}, {err_, POLLIN, 0}, {input_.empty() ? -1 : in_, POLLOUT, 0}}};
   poll(streams.data(), streams.size(), milliseconds);
   if (streams[0].revents != 0) pump_output(out_, result_.out);
   if (streams[1].revents != 0) pump_output(err_, result_.err);

@@ -20,11 +20,11 @@ struct Command {
   // On top of the environment of the test, which loses what steers the programs (NO_COLOR,
   // COLUMNS, TERM, DATELINE_INDEX).
   std::map<std::string, std::string> environment = {};
-  std::string directory = {};       // to run in; empty: that of the test
-  std::string output_file = {};     // takes standard output instead of Result::out
-  bool terminal = false;            // standard output is a terminal of 80 columns
-  bool keep_input_open = false;     // for Process: until close_input()
-  std::chrono::seconds limit{60};   // then it is killed, and Result::timed_out
+  std::string directory = {};      // to run in; empty: that of the test
+  std::string output_file = {};    // takes standard output instead of Result::out
+  bool terminal = false;           // standard output is a terminal of 80 columns
+  bool keep_input_open = false;    // for Process: until close_input()
+  std::chrono::seconds limit{60};  // then it is killed, and Result::timed_out
 };
 
 struct Result {

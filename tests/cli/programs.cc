@@ -49,9 +49,7 @@ const std::string& sample_index() {
   return path;
 }
 
-Result search_sample(Words arguments) {
-  return search(joined({"-i", sample_index()}, arguments));
-}
+Result search_sample(Words arguments) { return search(joined({"-i", sample_index()}, arguments)); }
 
 Json answer_from(const std::string& index, Words arguments) {
   const Result result = search(joined({"-i", index, "--format", "json"}, arguments));
