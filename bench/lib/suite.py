@@ -15,6 +15,7 @@ from report import compare, numbers, report  # noqa: E402
 ROOT = os.path.dirname(BENCH)
 PARTS = ("speed", "relevance", "extraction", "peers")
 KEPT_SAMPLES = 7
+_STDERR = 2
 
 EXIT_DONE, EXIT_FAILED, EXIT_USAGE, EXIT_INTERRUPTED = 0, 1, 2, 130
 
@@ -55,18 +56,17 @@ class Suite:
 
     def _run_part(self, name):
         """What the part wrote, or {"part", "failed"}."""
-        work = os.path.join(self._options.work, "quick" if self._options.quick else "full", name)
+        work = os.path.join(self._options.work, "quick" if self._options.quick else "whole", name)
         os.makedirs(work, exist_ok=True)
         out = os.path.join(work, "result.json")
         if os.path.exists(out):
             os.remove(out)
         command = [sys.executable, os.path.join(self._folder, name, "run.py"),
                    "--data", self._options.data or "none", "--work", work, "--out", out]
-        if self._options.quick:
-            command.append("--quick")
+        command += [f"--{size}" for size in ("quick", "full") if getattr(self._options, size)]
         self._say(f"{name}: begins")
         begin = time.monotonic()
-        status = subprocess.run(command, stdout=sys.stderr, check=False,
+        status = subprocess.run(command, stdout=_STDERR, check=False,
                                 env={**os.environ, "DATELINE_BUILD": self._options.build,
                                      "PYTHONDONTWRITEBYTECODE": "1"}).returncode
         seconds = round(time.monotonic() - begin, 1)
@@ -166,7 +166,7 @@ def build_programs():
     """Installs what building needs and builds the preset `bench`."""
     subprocess.run(["bash", "-c", ". scripts/lib/packages.sh && "
                     "install_packages $BUILD_PACKAGES $BENCH_PACKAGES && build_preset bench"],
-                   cwd=ROOT, stdout=sys.stderr, check=True)
+                   cwd=ROOT, stdout=_STDERR, check=True)
 
 
 def _from_caller(path):
@@ -182,8 +182,11 @@ def parse_options(arguments):
     parser.add_argument("parts", nargs="*", metavar="PART",
                         help=f"{', '.join(PARTS)} or all (the default)")
     parser.add_argument("--data", metavar="DIR", help="real articles, queries and judgements")
-    parser.add_argument("--quick", action="store_true",
-                        help="small generated corpora: shows that everything works, not how fast")
+    size = parser.add_mutually_exclusive_group()
+    size.add_argument("--quick", action="store_true",
+                      help="small generated corpora: shows that everything works, not how fast")
+    size.add_argument("--full", action="store_true",
+                      help="also the sizes that take long: a million articles")
     parser.add_argument("--against", metavar="FILE", help="compare with an earlier result")
     parser.add_argument("--work", metavar="DIR", help="scratch, kept between runs "
                         "(default build/bench-work)")

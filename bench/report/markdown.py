@@ -6,8 +6,7 @@ from .views import VIEWS
 
 def table(columns, rows):
     """A markdown table; a column of figures is set to the right."""
-    right = [all(isinstance(row[place], (int, float)) or row[place] is None for row in rows)
-             and bool(rows) for place in range(len(columns))]
+    right = numbers.figure_columns(columns, rows)
     lines = ["| " + " | ".join(_cell(column) for column in columns) + " |",
              "|" + "|".join("---:" if at_right else "---" for at_right in right) + "|"]
     lines += ["| " + " | ".join(_cell(value) for value in row) + " |" for row in rows]

@@ -1,6 +1,8 @@
 """How figures are written: whole numbers in full, others with three significant digits, large
 ones with k, M, G."""
 
+import re
+
 
 def short(value):
     """12345.0 -> "12.3k", 12345 -> "12,345", 0.01234 -> "0.0123"; None -> "-"."""
@@ -41,3 +43,16 @@ def tick(value):
 def percent(share):
     """0.1234 -> "+12.3 %"."""
     return f"{share * 100:+.1f} %"
+
+
+def is_figure(value):
+    """Whether a cell is set to the right: a number, its text, or nothing."""
+    if isinstance(value, str):
+        return re.fullmatch(r"[-+]?[\d.,]+( ?[%kMG])?|", value) is not None
+    return value is None or isinstance(value, (int, float))
+
+
+def figure_columns(columns, rows):
+    """For each column, whether it holds figures only."""
+    return [bool(rows) and all(is_figure(row[place]) for row in rows)
+            for place in range(len(columns))]

@@ -14,8 +14,7 @@ def _escape(value):
 
 def table(columns, rows, classes=None):
     """`classes` gives a row's class."""
-    right = [bool(rows) and all(isinstance(row[place], (int, float)) or row[place] is None
-                                for row in rows) for place in range(len(columns))]
+    right = numbers.figure_columns(columns, rows)
     mark = [' class="number"' if at_right else "" for at_right in right]
     head = "".join(f"<th{mark[place]}>{_escape(column)}</th>"
                    for place, column in enumerate(columns))

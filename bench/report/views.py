@@ -96,13 +96,13 @@ def _ratios(title, pivot):
 
 
 def _growth(title, pivot):
-    """Rows are sizes, as numbers; every column is a curve."""
+    """Rows are sizes; every column is a curve. Nothing with a single size."""
     curves = []
     for place, name in enumerate(pivot.columns):
         points = [(_size(row), values[place]) for row, values in pivot.lines()
                   if values[place] and _size(row)]
         if points:
-            curves.append((name, points))
+            curves.append((name or pivot.unit, points))
     if not curves or len(pivot.rows) < 2:
         return ""
     return charts.growth_lines(title, curves, "articles", pivot.unit)
@@ -123,17 +123,21 @@ TASKS = {"top10": "top 10", "total": "top 10 and the exact total",
          "facets": "top 10, total, country and month facets", "newest": "newest 10",
          "range": "top 10 in a tenth of the dates", "country": "top 10 in one country"}
 
+# A plot holds as many curves as there are colours: classes of queries by family.
+_FAMILIES = (("single words", r"term_\w+|wildcard"), ("OR", r"or\d"),
+             ("AND, phrases and NEAR", r"and\d|phrase_\w+|near"), ("texts", "headline|user"))
 METRICS = {"ndcg10": "nDCG@10", "map": "MAP", "mrr": "MRR", "recall100": "recall@100"}
 
 VIEWS = (
     View("speed", "Latency: {panel}", "nested",
          r"query\.(?P<row>\w+)\.(?P<panel>\w+)\.(?P<column>p50|p95|p99)", TASKS, summary=True),
-    View("speed", "Latency against the size of the corpus: {panel}", "growth",
-         r"growth\.query\.(?P<column>\w+)\.(?P<panel>\w+)\.p50\.(?P<row>\w+)", TASKS),
-    View("speed", "Indexing against the size of the corpus", "growth",
-         r"growth\.index\.(?P<column>\w+)\.(?P<row>\w+)"),
+    *(View("speed", f"Latency of {family} against the size of the corpus: {{panel}}", "growth",
+           rf"growth\.query\.(?P<column>{classes})\.(?P<panel>top10|facets)\.p50\.(?P<row>\w+)",
+           TASKS) for family, classes in _FAMILIES),
+    View("speed", "Indexing against the size of the corpus: {panel}", "growth",
+         r"growth\.index\.(?P<column>)(?P<panel>\w+)\.(?P<row>\d\w*)"),
     View("speed", "Size of the index by part", "stacked",
-         r"index\.(?P<row>\w+)\.size\.(?P<column>\w+)", summary=True),
+         r"index\.(?P<row>[\w-]+)\.size\.(?P<column>\w+)", summary=True),
     View("peers", "Dateline's latency divided by a peer's: {panel}", "ratios",
          r"peers\.ratio\.(?P<column>\w+)\.(?P<row>\w+)\.(?P<panel>\w+)", TASKS, summary=True),
     View("relevance", "Ranking quality: {panel}", "grouped",
