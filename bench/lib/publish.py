@@ -31,7 +31,12 @@ def replace_section(text, section):
 
 def publish(path, bench):
     """Copies the result and its report to results/published and rewrites README.md's section;
-    the path of the README."""
+    the path of the README. A result in which a part failed is refused."""
+    result = results.read_json(path)
+    for part in result["parts"]:
+        if part.get("failed"):
+            raise ValueError(f"{part['part']} failed, nothing is published; run it again: "
+                             f"bench/run {part['part']} --keep {os.path.relpath(path)} --publish")
     stem = os.path.basename(path).removesuffix(".json")
     folder = os.path.join(bench, "results", "published")
     os.makedirs(folder, exist_ok=True)
@@ -40,7 +45,7 @@ def publish(path, bench):
     readme = os.path.join(bench, "README.md")
     with open(readme, encoding="utf-8") as file:
         text = file.read()
-    section = markdown.short_report(results.read_json(path), f"results/published/{stem}.md")
+    section = markdown.short_report(result, f"results/published/{stem}.md")
     with open(readme, "w", encoding="utf-8") as file:
         file.write(replace_section(text, section))
     return readme

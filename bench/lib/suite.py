@@ -33,6 +33,8 @@ class Suite:
         """Runs the parts and writes the result; (path of the result, exit status)."""
         parts = [self._run_part(name) for name in self._options.parts]
         result = self._merge(parts)
+        if self._options.keep_result:
+            keep_parts(result, self._options.keep_result)
         path = _unused(os.path.join(self._options.results, result["date"]))
         os.makedirs(self._options.results, exist_ok=True)
         results.write_json(path, result)
@@ -107,6 +109,16 @@ class Suite:
               f"{len(comparison.worse())} worse, {len(comparison.improved())} better, "
               f"{len(comparison.gone)} no longer measured")
         return bool(comparison.worse())
+
+
+def keep_parts(result, earlier):
+    """Adds the parts of an earlier result that `result` lacks, marked with where they are from."""
+    present = {part["part"] for part in result["parts"]}
+    for part in earlier["parts"]:
+        if part["part"] not in present and not part.get("failed"):
+            kept_from = part.get("from", {"date": earlier["date"], "commit": earlier["commit"]})
+            result["parts"].append({**part, "from": kept_from})
+    result["parts"].sort(key=lambda part: PARTS.index(part["part"]))
 
 
 def slim(part):
@@ -188,6 +200,8 @@ def parse_options(arguments):
     size.add_argument("--full", action="store_true",
                       help="also the sizes that take long: a million articles")
     parser.add_argument("--against", metavar="FILE", help="compare with an earlier result")
+    parser.add_argument("--keep", metavar="FILE", help="take the parts that are not run now from "
+                        "this earlier result")
     parser.add_argument("--work", metavar="DIR", help="scratch, kept between runs "
                         "(default build/bench-work)")
     parser.add_argument("--build", metavar="DIR", help="measure the programs of this build tree "
@@ -204,31 +218,34 @@ def parse_options(arguments):
     options.parts = [name for name in PARTS if name in options.parts]
     if options.publish and options.quick:
         parser.error("a quick run is no measurement; it is not published")
-    for name in ("data", "against", "work", "build"):
+    for name in ("data", "against", "keep", "work", "build"):
         if getattr(options, name):
             setattr(options, name, _from_caller(getattr(options, name)))
     if options.data and not os.path.isdir(options.data):
         parser.error(f"--data: no folder {options.data}")
     if options.build and not os.path.isdir(options.build):
         parser.error(f"--build: no folder {options.build}")
-    options.against_result = _read_against(parser, options)
+    options.against_result = _read_earlier(parser, options, "against")
+    options.keep_result = _read_earlier(parser, options, "keep")
     options.work = options.work or os.path.join(ROOT, "build", "bench-work")
     options.results = os.path.join(BENCH, "results")
     return options
 
 
-def _read_against(parser, options):
-    if not options.against:
+def _read_earlier(parser, options, name):
+    """The result that the option names, None without it; ends the program when it is of no use."""
+    path = getattr(options, name)
+    if not path:
         return None
     try:
-        old = results.read_json(options.against)
-        if not isinstance(old, dict) or old.get("schema") != 1:
+        earlier = results.read_json(path)
+        if not isinstance(earlier, dict) or earlier.get("schema") != 1:
             raise ValueError("not a result of this suite")
     except (OSError, ValueError) as error:
-        parser.error(f"--against: {error}")
-    if old.get("quick", False) != options.quick:
-        parser.error("--against: a quick run and a whole one cannot be compared")
-    return old
+        parser.error(f"--{name}: {error}")
+    if earlier.get("quick", False) != options.quick:
+        parser.error(f"--{name}: a quick run and a whole one do not go together")
+    return earlier
 
 
 def main(arguments=None):
@@ -241,7 +258,7 @@ def main(arguments=None):
             build_programs()
             options.build = os.path.join(ROOT, "build", "bench")
         path, status = Suite(options).run()
-        if options.publish and status == EXIT_DONE:
+        if options.publish:
             print(publish.publish(path, BENCH))
         return status
     except KeyboardInterrupt:

@@ -64,11 +64,19 @@ def change_rows(changes):
              for change in changes])
 
 
+def notes(part):
+    """The notes of a part, and where it is from when it was kept from an earlier run."""
+    kept_from = part.get("from")
+    kept = [f"Kept from the run of {kept_from['date']}, commit {kept_from['commit']}."
+            ] if kept_from else []
+    return kept + part.get("notes", [])
+
+
 def _part(part, short, level):
     lines = [f"{level} {part['part'].capitalize()}", ""]
     if part.get("failed"):
         return lines + [f"This part failed: {part['failed']}", ""]
-    lines += [f"- {note}" for note in part.get("notes", [])] + [""]
+    lines += [f"- {note}" for note in notes(part)] + [""]
     for view in VIEWS:
         if view.summary or not short:
             for title, pivot in view.panels(part):

@@ -3,7 +3,7 @@
 import html
 
 from . import numbers
-from .markdown import change_rows, machine_table
+from .markdown import change_rows, machine_table, notes
 from .style import STYLE
 from .views import VIEWS
 
@@ -48,9 +48,8 @@ def _part(part):
     lines = [f"<h2>{html.escape(part['part'].capitalize())}</h2>"]
     if part.get("failed"):
         return lines + [f'<p class="worse">This part failed: {html.escape(part["failed"])}</p>']
-    if part.get("notes"):
-        lines.append("<ul>" + "".join(f"<li>{html.escape(note)}</li>" for note in part["notes"])
-                     + "</ul>")
+    written = "".join(f"<li>{html.escape(note)}</li>" for note in notes(part))
+    lines.append(f"<ul>{written}</ul>")
     for view in VIEWS:
         for title, pivot in view.panels(part):
             drawing = view.draw(title, pivot)

@@ -1,11 +1,12 @@
 import json
 import os
+import tempfile
 import unittest
 import xml.etree.ElementTree
 
 import support
-from lib import publish
-from report import charts, markdown, numbers, page, report  # noqa: F401
+from lib import publish, results
+from report import charts, markdown, numbers, page, report
 from report.compare import Comparison
 from report.svg import LinearScale, LogScale
 from report.views import VIEWS
@@ -91,6 +92,32 @@ class Publish(unittest.TestCase):
                          f"before\n{publish.BEGIN}\nnew\n{publish.END}\nafter\n")
         with self.assertRaises(ValueError):
             publish.replace_section("no marks", "new")
+
+    def test_the_newest_whole_result_is_copied_and_shown(self):
+        with tempfile.TemporaryDirectory() as bench:
+            folder = os.path.join(bench, "results")
+            os.makedirs(folder)
+            for date, quick in (("2026-01-01T0000", False), ("2026-01-03T0000", False),
+                                ("2026-01-04T0000", True)):
+                path = os.path.join(folder, f"{date}.json")
+                results.write_json(path, {**stored_result(), "date": date, "quick": quick})
+                report.write_report(results.read_json(path), path)
+            with open(os.path.join(bench, "README.md"), "w", encoding="utf-8") as file:
+                file.write(f"before\n{publish.BEGIN}\n{publish.END}\nafter\n")
+            publish.publish(publish.newest(folder), bench)
+            with open(os.path.join(bench, "README.md"), encoding="utf-8") as file:
+                text = file.read()
+            self.assertIn("Run of 2026-01-03T0000", text)
+            self.assertTrue(text.startswith("before\n") and text.endswith("after\n"))
+            self.assertEqual(sorted(os.listdir(os.path.join(folder, "published"))),
+                             [f"2026-01-03T0000{ending}" for ending in (".html", ".json", ".md")])
+
+    def test_a_result_with_a_failed_part_is_refused(self):
+        with tempfile.TemporaryDirectory() as bench:
+            path = os.path.join(bench, "a.json")
+            results.write_json(path, {"parts": [{"part": "peers", "failed": "so"}]})
+            with self.assertRaisesRegex(ValueError, "peers failed"):
+                publish.publish(path, bench)
 
     def test_the_readme_has_the_marks(self):
         with open(os.path.join(support.BENCH, "README.md"), encoding="utf-8") as file:

@@ -94,6 +94,19 @@ class SuiteRun(unittest.TestCase):
         self.assertEqual(status, 0)
         self.assertIn("1 compared, 0 worse", out)
 
+    def test_parts_that_are_not_run_may_be_kept(self):
+        self.write_part("peers", FAKE_PART, samples=[4.0])
+        first, old, _, _ = self.run_suite("speed", "peers")
+        self.write_part("speed", FAKE_PART, samples=[5.0])
+        result, kept, _, _ = self.run_suite("speed", "--keep", old)
+        self.assertEqual([part["measurements"][0]["value"] for part in result["parts"]],
+                         [5.0, 4.0])
+        self.assertEqual(result["parts"][1]["from"],
+                         {"date": first["date"], "commit": first["commit"]})
+        self.assertNotIn("from", result["parts"][0])
+        with open(kept.removesuffix(".json") + ".md", encoding="utf-8") as file:
+            self.assertIn("Kept from the run of", file.read())
+
     def test_two_runs_in_a_minute_have_two_names(self):
         _, first, _, _ = self.run_suite("speed")
         _, second, _, _ = self.run_suite("speed")
@@ -138,7 +151,7 @@ class Options(unittest.TestCase):
         with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
             json.dump(support.result([], quick=True), file)
             file.flush()
-            self.assertIn("cannot be compared", self.fails("--against", file.name))
+            self.assertIn("do not go together", self.fails("--against", file.name))
             suite.parse_options(["--quick", "--against", file.name])
 
 
