@@ -1,0 +1,147 @@
+"""Which measurements make which plot: patterns over ids, collected into small tables.
+
+The naming of ids that these patterns read is described in bench/README.md. A measurement that no
+view shows is still compared and listed.
+"""
+
+import re
+
+from lib import queries
+
+from . import charts
+
+_CLASS_PLACES = {name.replace("_", " "): place for place, name in enumerate(queries.CLASSES)}
+
+
+class Pivot:
+    """Values by row and column, both in the order of their first appearance, but query classes
+    in their own order."""
+
+    def __init__(self, unit):
+        self.unit = unit
+        self.rows = []
+        self.columns = []
+        self._values = {}
+
+    def put(self, row, column, value):
+        if row not in self.rows:
+            self.rows.append(row)
+        if column not in self.columns:
+            self.columns.append(column)
+        self._values[row, column] = value
+
+    def values(self, row):
+        return [self._values.get((row, column)) for column in self.columns]
+
+    def lines(self):
+        rows = sorted(self.rows, key=lambda row: _CLASS_PLACES.get(row, 0))
+        return [(row, self.values(row)) for row in rows]
+
+
+class View:
+    """A plot of one part's measurements.
+
+    `pattern` has the groups row and column, and panel when there is one plot for each of its
+    values. `title` may name {panel} and {column}. `words` replaces parts of ids by what readers
+    call them. `summary` views go into the short table of bench/README.md.
+    """
+
+    def __init__(self, part, title, kind, pattern, words=None, summary=False):
+        self.part = part
+        self.title = title
+        self.summary = summary
+        self._draw = _KINDS[kind]
+        self._pattern = re.compile(pattern)
+        self._words = words or {}
+
+    def panels(self, part):
+        """[(title, Pivot)] of the measurements of a part's result; empty when none fits."""
+        panels = {}
+        if part["part"] != self.part:
+            return []
+        for measurement in part.get("measurements", []):
+            match = self._pattern.fullmatch(measurement["id"])
+            if match and isinstance(measurement["value"], (int, float)):
+                groups = {name: self._word(value or "")
+                          for name, value in match.groupdict().items()}
+                title = self.title.format(**groups)
+                pivot = panels.setdefault(title, Pivot(measurement["unit"]))
+                pivot.put(groups["row"], groups["column"], measurement["value"])
+        return list(panels.items())
+
+    def draw(self, title, pivot):
+        return self._draw(title, pivot)
+
+    def _word(self, value):
+        return self._words.get(value, value.replace("_", " "))
+
+
+def _nested(title, pivot):
+    return charts.nested_bars(title, pivot.lines(), pivot.columns, pivot.unit)
+
+
+def _grouped(title, pivot):
+    if len(pivot.columns) == 1:
+        return charts.bars(title, [(row, values[0]) for row, values in pivot.lines()], pivot.unit)
+    return charts.grouped_bars(title, pivot.lines(), pivot.columns, pivot.unit)
+
+
+def _stacked(title, pivot):
+    return charts.stacked_bars(title, pivot.lines(), pivot.columns, pivot.unit)
+
+
+def _ratios(title, pivot):
+    return charts.ratio_dots(title, pivot.lines(), pivot.columns,
+                             "Dateline is faster", "Dateline is slower")
+
+
+def _growth(title, pivot):
+    """Rows are sizes; every column is a curve. Nothing with a single size."""
+    curves = []
+    for place, name in enumerate(pivot.columns):
+        points = [(_size(row), values[place]) for row, values in pivot.lines()
+                  if values[place] and _size(row)]
+        if points:
+            curves.append((name or pivot.unit, points))
+    if not curves or len(pivot.rows) < 2:
+        return ""
+    return charts.growth_lines(title, curves, "articles", pivot.unit)
+
+
+def _size(label):
+    """"10k" -> 10000; None when the label is no size."""
+    match = re.fullmatch(r"(\d+(?:\.\d+)?)([kKmM]?)", label)
+    if not match:
+        return None
+    return float(match.group(1)) * {"": 1, "k": 1e3, "m": 1e6}[match.group(2).lower()]
+
+
+_KINDS = {"nested": _nested, "grouped": _grouped, "stacked": _stacked, "ratios": _ratios,
+          "growth": _growth}
+
+TASKS = {"top10": "top 10", "total": "top 10 and the exact total",
+         "facets": "top 10, total, country and month facets", "newest": "newest 10",
+         "range": "top 10 in a tenth of the dates", "country": "top 10 in one country"}
+
+# A plot holds as many curves as there are colours: classes of queries by family.
+_FAMILIES = (("single words", r"term_\w+|wildcard"), ("OR", r"or\d"),
+             ("AND, phrases and NEAR", r"and\d|phrase_\w+|near"), ("texts", "headline|user"))
+METRICS = {"ndcg10": "nDCG@10", "map": "MAP", "mrr": "MRR", "recall100": "recall@100"}
+
+VIEWS = (
+    View("speed", "Latency: {panel}", "nested",
+         r"query\.(?P<row>\w+)\.(?P<panel>\w+)\.(?P<column>p50|p95|p99)", TASKS, summary=True),
+    *(View("speed", f"Latency of {family} against the size of the corpus: {{panel}}", "growth",
+           rf"growth\.query\.(?P<column>{classes})\.(?P<panel>top10|facets)\.p50\.(?P<row>\w+)",
+           TASKS) for family, classes in _FAMILIES),
+    View("speed", "Indexing against the size of the corpus: {panel}", "growth",
+         r"growth\.index\.(?P<column>)(?P<panel>\w+)\.(?P<row>\d\w*)"),
+    View("speed", "Size of the index by part", "stacked",
+         r"index\.(?P<row>[\w-]+)\.size\.(?P<column>\w+)", summary=True),
+    View("peers", "Dateline's latency divided by a peer's: {panel}", "ratios",
+         r"peers\.ratio\.(?P<column>\w+)\.(?P<row>\w+)\.(?P<panel>\w+)", TASKS, summary=True),
+    View("relevance", "Ranking quality: {panel}", "grouped",
+         r"relevance\.(?P<row>[\w-]+)\.(?P<column>)(?P<panel>\w+)", METRICS, summary=True),
+    View("extraction", "Article understanding: {panel}", "grouped",
+         r"extraction\.(?P<panel>\w+)\.(?P<row>[\w-]+)\.(?P<column>\w+)", summary=True),
+)
