@@ -1,6 +1,5 @@
 """The micro benchmarks: medians of google-benchmark's repetitions as measurements."""
 
-
 from lib import part, stats
 from speed import child
 
