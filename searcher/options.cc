@@ -42,7 +42,7 @@ struct Raw {
   std::vector<std::string> dates, since, until, before, after;
   std::vector<std::string> facets;
   std::string sort, match, format, today;
-  std::size_t page = 0;
+  std::size_t page = 1;
 };
 
 template <typename T>
@@ -65,6 +65,10 @@ constexpr std::array<Name<Facet>, 7> kFacets = {{{"country", Facet::kCountry},
 
 constexpr std::size_t kDefaultFacetValues = 10;
 constexpr std::size_t kDefaultIntervals = 36;
+constexpr long kMaxNumber = 1'000'000'000;  // of a page, or of articles: their product fits
+
+// Refuses what CLI11 would wrap around or cut off.
+CLI::Validator number_from(long least) { return CLI::Range(least, kMaxNumber).description(""); }
 
 template <typename T, std::size_t N>
 T by_name(const std::array<Name<T>, N>& names, std::string_view name, std::string_view option) {
@@ -220,12 +224,14 @@ void add_output(CLI::App& app, SearcherOptions& options, Raw& raw) {
       ->type_name("HOW");
   app.add_option("--sort", raw.sort, "Order: relevance (default), newest or oldest")
       ->type_name("ORDER");
-  app.add_option("-n,--limit", request.limit, "Articles on a page (default 10)")->type_name("N");
+  app.add_option("-n,--limit", request.limit, "Articles on a page (default 10)")
+      ->type_name("N")
+      ->check(number_from(0));
   auto* offset = app.add_option("--offset", request.offset, "Articles to pass over first");
-  offset->type_name("N");
+  offset->type_name("N")->check(number_from(0));
   app.add_option("--page", raw.page, "Page number, from 1")
       ->type_name("N")
-      ->check(CLI::PositiveNumber)
+      ->check(number_from(1))
       ->excludes(offset);
   app.add_option("--facet", raw.facets,
                  "Count by country, mentions, source, language, topic, author or date; with :N, "
