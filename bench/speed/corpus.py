@@ -23,7 +23,7 @@ def generated(work, articles, seed=SEED):
     return path
 
 
-def first_lines(path, begin, count, out):
+def copy_lines(path, begin, count, out):
     """Copies lines [begin, begin + count) to a file; the number of lines there were."""
     copied = 0
     with open(path, "rb") as source, open(out, "wb") as target:
