@@ -1,5 +1,7 @@
 """The corpora that are indexed, made once and kept in the work directory."""
 
+import itertools
+import json
 import os
 import subprocess
 
@@ -23,17 +25,16 @@ def generated(work, articles, seed=SEED):
     return path
 
 
-def copy_lines(path, begin, count, out):
-    """Copies lines [begin, begin + count) to a file; the number of lines there were."""
-    copied = 0
-    with open(path, "rb") as source, open(out, "wb") as target:
-        for number, line in enumerate(source):
-            if number >= begin + count:
-                break
-            if number >= begin:
-                target.write(line)
-                copied += 1
-    return copied
+def copy_as_new(path, begin, count, out):
+    """Copies articles [begin, begin + count) of a JSON Lines file under ids of their own, as corpora
+    share ids; the number of articles there were."""
+    with open(path, "rb") as source, open(out, "w", encoding="utf-8") as target:
+        lines = list(itertools.islice(source, begin, begin + count))
+        for line in lines:
+            article = json.loads(line)
+            article["id"] = f"new-{article['id']}"
+            target.write(json.dumps(article, ensure_ascii=False) + "\n")
+    return len(lines)
 
 
 def real(data):

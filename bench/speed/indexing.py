@@ -119,7 +119,7 @@ def measure_adds(results, name, index, work, base_articles):
     walls = []
     for number in range(_ADDS):
         batch = os.path.join(work, "batch.jsonl")
-        corpus.copy_lines(source, number * _ARTICLES_AN_ADD, _ARTICLES_AN_ADD, batch)
+        corpus.copy_as_new(source, number * _ARTICLES_AN_ADD, _ARTICLES_AN_ADD, batch)
         command = [part.program("dateline-index"), "add", "-i", copy, batch]
         walls.append(child.run(command).wall_s * 1000)
     os.remove(batch)

@@ -128,16 +128,17 @@ class Options(unittest.TestCase):
                 self.parse(*arguments)
 
 
-class Lines(unittest.TestCase):
-    def test_a_part_of_a_file_is_copied(self):
+class NewArticles(unittest.TestCase):
+    def test_a_part_of_a_corpus_is_copied_under_other_ids(self):
         with tempfile.TemporaryDirectory() as folder:
             source, out = os.path.join(folder, "source"), os.path.join(folder, "out")
-            with open(source, "w", encoding="ascii") as file:
-                file.writelines(f"{number}\n" for number in range(5))
-            self.assertEqual(corpus.copy_lines(source, 1, 2, out), 2)
-            with open(out, encoding="ascii") as file:
-                self.assertEqual(file.read(), "1\n2\n")
-            self.assertEqual(corpus.copy_lines(source, 4, 2, out), 1)
+            with open(source, "w", encoding="utf-8") as file:
+                file.writelines(f'{{"id": "n{number}", "title": "é"}}\n' for number in range(5))
+            self.assertEqual(corpus.copy_as_new(source, 1, 2, out), 2)
+            with open(out, encoding="utf-8") as file:
+                self.assertEqual(file.read(), '{"id": "new-n1", "title": "é"}\n'
+                                              '{"id": "new-n2", "title": "é"}\n')
+            self.assertEqual(corpus.copy_as_new(source, 4, 2, out), 1)
 
 
 if __name__ == "__main__":
