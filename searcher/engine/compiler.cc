@@ -6,6 +6,7 @@
 
 #include "common/index/schema.h"
 #include "common/text/fold.h"
+#include "searcher/engine/glob.h"
 #include "searcher/engine/predicate_source.h"
 
 namespace dateline {
@@ -55,6 +56,18 @@ Query boolean_terms(std::string_view prefix, const std::vector<std::string>& val
   std::vector<Query> terms;
   for (const std::string& value : values) terms.emplace_back(make_term(prefix, value));
   return unweighted(any_of(terms));
+}
+
+// The values of the index that a pattern such as "smi*" stands for.
+void add_matching(const Snapshot& snapshot, Dimension dimension, const std::string& glob,
+                  std::vector<std::string>& values) {
+  for (const Segment& segment : snapshot.segments()) {
+    const ValueColumn& column = segment.columns().column(dimension);
+    for (std::uint32_t i = 0; i < column.dictionary_size(); ++i) {
+      std::string value = comparable(dimension, column.string(i));
+      if (glob_matches(glob, value)) values.push_back(std::move(value));
+    }
+  }
 }
 
 // Kinds that look at what is known of an article, not at its text.
@@ -314,7 +327,12 @@ Query Compiler::compile_field(const Node& node) const {
   }
   const Dimension dimension = dimension_of(node.kind);
   std::vector<std::string> values;
-  for (const std::string& value : node.values) values.push_back(comparable(dimension, value));
+  for (const std::string& value : node.values) {
+    values.push_back(comparable(dimension, value));
+    if (!info(dimension).code && value.find_first_of("*?") != std::string::npos) {
+      add_matching(snapshot_, dimension, comparable(dimension, value), values);
+    }
+  }
   return boolean_terms(info(dimension).prefix, values);
 }
 

@@ -1,9 +1,10 @@
 #pragma once
 
+#include <xapian.h>
+
 #include <string>
 #include <string_view>
 #include <vector>
-#include <xapian.h>
 
 #include "common/index/snapshot.h"
 #include "searcher/engine/pattern.h"

@@ -1,11 +1,12 @@
 #pragma once
 
+#include <xapian.h>
+
 #include <array>
 #include <cstdint>
 #include <map>
 #include <string>
 #include <vector>
-#include <xapian.h>
 
 #include "common/index/snapshot.h"
 #include "searcher/engine/request.h"
@@ -38,6 +39,7 @@ class Counter : public Xapian::MatchDecider {
   // What one segment's dictionary means to the request: values allowed by the filter, and counts.
   struct SegmentState {
     std::vector<bool> allowed;
+    std::vector<std::uint32_t> same_as;  // the first value that a filter takes for the same
     std::vector<std::uint64_t> counts;
   };
   struct DimensionState {
