@@ -101,6 +101,11 @@ void SectionWriter::finish() {
   if (closed != 0) throw system_error("write " + path_, errno);
 }
 
+void throw_outside() {
+  throw Error(Error::Kind::kIndex, "the index is damaged: an offset leads outside its file",
+              "build the index again, or restore it from a backup");
+}
+
 SectionReader::SectionReader(const std::string& path, FileKind kind, std::uint32_t version)
     : path_(path), file_(path) {
   const std::span<const std::byte> bytes = file_.bytes();

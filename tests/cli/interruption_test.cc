@@ -149,6 +149,7 @@ TEST_CASE("Ctrl-C ends an inspection and a list of queries") {
     command.input = searching ? "albania\n" : records(0, 2000);
     Process process(command);
     REQUIRE(process.wait_until([](const Result& so_far) { return !so_far.out.empty(); }));
+    process.wait_until([n = 0](const Result&) mutable { return ++n > 5; });  // it waits for more
     process.send(SIGINT);
     const Result result = process.wait();
     INFO((searching ? "search" : "inspect"));
