@@ -272,9 +272,6 @@ void give_meaning(const Raw& raw, SearcherOptions& options) {
   if (!raw.sort.empty()) request.sort = by_name(kSorts, raw.sort, "--sort");
   if (!raw.match.empty()) request.match = by_name(kMatches, raw.match, "--match");
   if (!raw.format.empty()) options.format = parse_output_format(raw.format);
-  if (raw.page == 0) {
-    throw Error(Error::Kind::kUsage, "--page 0 does not exist", "pages count from 1");
-  }
   if (raw.page > 1) request.offset = (raw.page - 1) * request.limit;
   request.facets = facet_requests(raw.facets);
 }
