@@ -87,7 +87,7 @@ Response Searcher::run(const Request& request, const Node& tree) const {
                             date_query(snapshot_, request.filters.dates));
     }
     Xapian::Enquire enquire(snapshot_.database());
-    enquire.set_query(query);
+    enquire.set_query(counter.watched(query));
     enquire.set_weighting_scheme(Xapian::BM25Weight(kK1, 0, 1, kB, 0));
     order(enquire, request.sort);
     const auto all = snapshot_.database().get_doccount();
