@@ -7,6 +7,7 @@
 #include "common/index/schema.h"
 #include "common/text/fold.h"
 #include "searcher/engine/predicate_source.h"
+#include "searcher/query/tree.h"
 
 namespace dateline {
 namespace {
@@ -123,29 +124,26 @@ Query Compiler::compile_node(const Node& node) {
 }
 
 Query Compiler::compile_and(const Node& node) {
+  const bool other_words =
+      std::any_of(node.children.begin(), node.children.end(), [this](const Node& child) {
+        return child.kind != Kind::kNot && has_text(child) && !is_stop_word(child);
+      });
   std::vector<Query> wanted;
   std::vector<Query> denied;
-  std::vector<const Node*> dropped;
   for (const Node& child : node.children) {
     if (child.kind == Kind::kNot) {
       ++denied_;
       denied.push_back(compile_node(child.children.front()));
       --denied_;
-    } else if (is_stop_word(child)) {
+    } else if (other_words && is_stop_word(child)) {
       const Pattern pattern = patterns_.word(child.text).front();
-      if (is_stop_everywhere(pattern)) {
-        dropped.push_back(&child);
-      } else {
-        const PatternSlot& slot = pattern.sequences.front().front();
-        wanted.push_back(Query(Query::OP_OR, synonyms(slot.stems, kStemPrefix),
-                               boolean_terms(kLanguagePrefix, slot.stop_languages)));
-      }
+      if (is_stop_everywhere(pattern)) continue;
+      const PatternSlot& slot = pattern.sequences.front().front();
+      wanted.push_back(Query(Query::OP_OR, synonyms(slot.stems, kStemPrefix),
+                             boolean_terms(kLanguagePrefix, slot.stop_languages)));
     } else {
       wanted.push_back(compile_node(child));
     }
-  }
-  if (wanted.empty()) {
-    for (const Node* child : dropped) wanted.push_back(compile_node(*child));
   }
   Query query = wanted.empty() ? Query::MatchAll : all_of(wanted);
   if (!denied.empty()) query = Query(Query::OP_AND_NOT, query, any_of(denied));
@@ -247,10 +245,11 @@ PositionalNode Compiler::positional(const Node& node) {
 Query Compiler::verified(PositionalNode node, std::string_view prefix) {
   const Query terms = candidates(node, prefix);
   auto shared = std::make_shared<const PositionalNode>(std::move(node));
-  const Query filter = predicate_query(snapshot_, [shared](const Segment& segment) -> DocPredicate {
-    auto verifier = std::make_shared<Verifier>(*shared, segment);
-    return [shared, verifier](DocIndex doc) { return verifier->matches(doc); };
-  });
+  const Query filter = predicate_query(
+      snapshot_, [this_snapshot = &snapshot_, shared](const Segment& segment) -> DocPredicate {
+        auto verifier = std::make_shared<Verifier>(*shared, *this_snapshot, segment);
+        return [shared, verifier](DocIndex doc) { return verifier->matches(doc); };
+      });
   return Query(Query::OP_FILTER, terms, filter);
 }
 
@@ -271,7 +270,8 @@ Query Compiler::pattern_terms(const Pattern& pattern, std::string_view prefix) c
     std::vector<Query> slots;
     for (const PatternSlot& slot : sequence) {
       // A stop word has no postings in some articles that hold it: it cannot be asked for.
-      if (!slot.stems.empty() && slot.stop_languages.empty()) slots.push_back(synonyms(slot.stems, prefix));
+      if (!slot.stems.empty() && slot.stop_languages.empty())
+        slots.push_back(synonyms(slot.stems, prefix));
     }
     if (!pattern.grams.empty()) slots.push_back(gram_terms(pattern, prefix));
     sequences.push_back(slots.empty() ? unweighted(Query(Query::MatchAll)) : all_of(slots));

@@ -1,11 +1,12 @@
 #pragma once
 
+#include <xapian.h>
+
 #include <array>
 #include <cstdint>
 #include <map>
 #include <string>
 #include <vector>
-#include <xapian.h>
 
 #include "common/index/snapshot.h"
 #include "searcher/engine/request.h"

@@ -23,9 +23,7 @@ bool PredicateSource::check(Xapian::docid docid, double) {
   return docid > documents_ || predicate_(docid - 1);
 }
 
-PredicateSource* PredicateSource::clone() const {
-  return new PredicateSource(snapshot_, factory_);
-}
+PredicateSource* PredicateSource::clone() const { return new PredicateSource(snapshot_, factory_); }
 
 // The matcher hands each segment's database to a source of its own; its UUID tells which it is.
 void PredicateSource::init(const Xapian::Database& database) {

@@ -1,9 +1,10 @@
 #include "searcher/engine/search.h"
 
+#include <xapian.h>
+
 #include <algorithm>
 #include <chrono>
 #include <utility>
-#include <xapian.h>
 
 #include "common/index/schema.h"
 #include "searcher/engine/compiler.h"
@@ -62,8 +63,8 @@ Response Searcher::search(const Request& request) const {
     Response any = run(request, loose);
     if (any.total > 0) {
       response = std::move(any);
-      parsed.diagnostics.push_back({Diagnostic::Level::kNote, 0, 0,
-                                    "nothing has all of these words: showing what has any"});
+      parsed.diagnostics.push_back(
+          {Diagnostic::Level::kNote, 0, 0, "nothing has all of these words: showing what has any"});
     }
   }
   response.diagnostics.insert(response.diagnostics.begin(), parsed.diagnostics.begin(),

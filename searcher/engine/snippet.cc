@@ -41,7 +41,7 @@ class Squeezer {
 // Where the sentence that ends with the word at `end` stops: its closing punctuation goes with it.
 std::size_t closing(std::string_view text, std::size_t end, std::size_t limit) {
   std::size_t stop = end;
-  for (std::size_t i = end; i < limit; ) {
+  for (std::size_t i = end; i < limit;) {
     const std::size_t before = i;
     const char32_t c = next_code_point(text, i);
     if (c == U'\n' || c == U' ') break;
@@ -54,8 +54,8 @@ std::size_t closing(std::string_view text, std::size_t end, std::size_t limit) {
 
 // Where it starts: an opening quote or bracket goes with its first word.
 std::size_t opening(std::string_view text, std::size_t begin) {
-  static constexpr std::string_view kOpening[] = {"\"", "(", "[", "“", "‘", "«", "„", "「", "『",
-                                                  "¿",  "¡", "$", "£", "€", "'"};
+  static constexpr std::string_view kOpening[] = {"\"", "(", "[", "“", "‘", "«", "„", "「",
+                                                  "『", "¿", "¡", "$", "£", "€", "'"};
   for (const std::string_view mark : kOpening) {
     if (begin >= mark.size() && text.substr(begin - mark.size(), mark.size()) == mark) {
       return begin - mark.size();
@@ -77,8 +77,8 @@ std::vector<Snippets::Match> Snippets::find_matches() const {
           ++matched;
         }
         if (matched != sequence.size()) continue;
-        matches.push_back({static_cast<std::uint32_t>(i),
-                           static_cast<std::uint32_t>(i + matched - 1), number});
+        matches.push_back(
+            {static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(i + matched - 1), number});
       }
       if (sequence.size() != 1 || sequence.front().exact) continue;
       const std::vector<std::string>& stems = sequence.front().stems;
