@@ -58,6 +58,11 @@ TEST_CASE("a manifest is read back", "[index]") {
 TEST_CASE("segments are named by number", "[index]") {
   CHECK(segment_name(17) == "000017");
   CHECK(segment_name(1234567) == "1234567");
+  CHECK(is_segment_name("000017"));
+  CHECK(is_segment_name("1234567"));
+  CHECK_FALSE(is_segment_name("17"));
+  CHECK_FALSE(is_segment_name("00001x"));
+  CHECK_FALSE(is_segment_name("chapter"));
 }
 
 TEST_CASE("a missing index and a folder of something else have their own messages", "[index]") {

@@ -303,7 +303,15 @@ bool NaiveIndex::may_match(const Node& node, const Document& document, bool titl
   for (const std::string& pair : text.pairs) {
     if (stems.count(pair) == 0) return false;
   }
+  const auto has_character = [&](const std::string& character) {
+    const std::size_t end = title ? document.title_end : document.words.size();
+    return std::any_of(document.words.begin(), document.words.begin() + static_cast<long>(end),
+                       [&](const Word& word) { return word.surface == character; });
+  };
   return std::any_of(text.sequences.begin(), text.sequences.end(), [&](const Sequence& sequence) {
+    if (sequence.size() == 1 && sequence[0].stems.empty()) {
+      return has_character(*sequence[0].surfaces.begin());
+    }
     return std::all_of(sequence.begin(), sequence.end(), [&](const Place& place) {
       return place.stems.empty() || !place.stop_languages.empty() ||
              has_any(document, place.stems, title);
