@@ -79,7 +79,7 @@ std::span<const T> checked_part(std::span<const T> array, std::uint64_t begin, s
 
 // Reads one file, mapped into memory; spans live as long as the reader. Opening checks kind,
 // version, size and the directory's checksum, and touches nothing else; verify() checks the bytes
-// of every section. Throws Error::Kind::kIndex.
+// of every section and between them. Throws Error::Kind::kIndex.
 class SectionReader {
  public:
   SectionReader(const std::string& path, FileKind kind, std::uint32_t version);

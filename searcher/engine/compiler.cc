@@ -8,6 +8,7 @@
 #include "common/text/fold.h"
 #include "searcher/engine/glob.h"
 #include "searcher/engine/predicate_source.h"
+#include "searcher/query/tree.h"
 
 namespace dateline {
 namespace {
@@ -69,9 +70,6 @@ void add_matching(const Snapshot& snapshot, Dimension dimension, const std::stri
     }
   }
 }
-
-// Kinds that look at what is known of an article, not at its text.
-bool is_field(Kind kind) { return kind >= Kind::kCountry && kind <= Kind::kWordCount; }
 
 // The word as it is typed, looked up in `tokens`.
 Node exact_form(const Node& word) {
@@ -139,9 +137,9 @@ Query Compiler::compile_node(const Node& node) {
 }
 
 Query Compiler::compile_and(const Node& node) {
-  const bool words_beside =
+  const bool other_words =
       std::any_of(node.children.begin(), node.children.end(), [this](const Node& child) {
-        return child.kind != Kind::kNot && !is_field(child.kind) && !is_stop_word(child);
+        return child.kind != Kind::kNot && has_text(child) && !is_stop_word(child);
       });
   std::vector<Query> wanted;
   std::vector<Query> denied;
@@ -150,7 +148,7 @@ Query Compiler::compile_and(const Node& node) {
       ++denied_;
       denied.push_back(compile_node(child.children.front()));
       --denied_;
-    } else if (words_beside && is_stop_word(child)) {
+    } else if (other_words && is_stop_word(child)) {
       const PatternSlot slot = patterns_.word(child.text).front().sequences.front().front();
       if (slot.stop_languages.size() >= snapshot_.languages().size()) continue;
       wanted.push_back(Query(Query::OP_OR, synonyms(slot.stems, kStemPrefix),
@@ -255,10 +253,11 @@ PositionalNode Compiler::positional(const Node& node) {
 Query Compiler::verified(PositionalNode node, std::string_view prefix) {
   const Query terms = candidates(node, prefix);
   auto shared = std::make_shared<const PositionalNode>(std::move(node));
-  const Query filter = predicate_query(snapshot_, [shared](const Segment& segment) -> DocPredicate {
-    auto verifier = std::make_shared<Verifier>(*shared, segment);
-    return [shared, verifier](DocIndex doc) { return verifier->matches(doc); };
-  });
+  const Query filter = predicate_query(
+      snapshot_, [this_snapshot = &snapshot_, shared](const Segment& segment) -> DocPredicate {
+        auto verifier = std::make_shared<Verifier>(*shared, *this_snapshot, segment);
+        return [shared, verifier](DocIndex doc) { return verifier->matches(doc); };
+      });
   return Query(Query::OP_FILTER, terms, filter);
 }
 

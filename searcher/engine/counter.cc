@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "common/country.h"
+#include "common/error.h"
 #include "common/language.h"
 #include "common/program.h"
 #include "searcher/engine/predicate_source.h"
@@ -98,6 +99,18 @@ Counter::Counter(const Snapshot& snapshot, const Request& request)
   }
 }
 
+Xapian::Query Counter::watched(const Xapian::Query& query) {
+  const Xapian::Query notes =
+      predicate_query(snapshot_, [this](const Segment& segment) -> DocPredicate {
+        const auto number = static_cast<std::uint32_t>(&segment - snapshot_.segments().data());
+        return [this, number](DocIndex doc) {
+          at_ = {number, doc};
+          return true;
+        };
+      });
+  return Xapian::Query(Xapian::Query::OP_FILTER, query, notes);
+}
+
 bool Counter::passes(const DimensionState& state, Dimension dimension,
                      const DocAddress& address) const {
   if (state.wanted.empty()) return true;
@@ -132,19 +145,12 @@ void Counter::count_date(const DocAddress& address) const {
   }
 }
 
-Xapian::Query Counter::marker() const {
-  return predicate_query(snapshot_, [this](const Segment& segment) -> DocPredicate {
-    const auto number = static_cast<std::uint32_t>(&segment - snapshot_.segments().data());
-    return [this, number](DocIndex) {
-      segment_ = number;
-      return true;
-    };
-  });
-}
-
 bool Counter::operator()(const Xapian::Document& document) const {
   check_interrupted();
-  const DocAddress address = {segment_, document.get_docid() - 1};
+  const DocAddress address = at_;
+  if (document.get_docid() != address.doc + 1) {
+    throw Error(Error::Kind::kIndex, "a search met a document that it did not ask for");
+  }
   if (snapshot_.segments()[address.segment].deleted(address.doc)) return false;
   std::size_t failed = kDimensions;
   for (std::size_t i = 0; i < kDimensions; ++i) {
