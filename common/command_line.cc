@@ -5,8 +5,10 @@
 #include <string_view>
 
 #include "common/error.h"
+#include "common/help_format.h"
 #include "common/log.h"
 #include "common/man_page.h"
+#include "common/program.h"
 
 namespace dateline {
 namespace {
@@ -24,6 +26,7 @@ bool looks_like_words(std::string_view argument) {
 
 std::unique_ptr<CLI::App> make_command_line(const ProgramText& text, CommonOptions& common) {
   auto app = std::make_unique<CLI::App>(text.summary, text.name);
+  app->formatter(std::make_shared<HelpFormat>(terminal(stdout).width));
   app->set_help_flag("-h,--help", "Print this help and exit");
   app->set_version_flag("--version", text.name + " " DATELINE_VERSION,
                         "Print the version and exit");
@@ -56,11 +59,17 @@ std::optional<int> parse_command_line(CLI::App& app, const ProgramText& text, in
   try {
     app.parse(std::move(arguments));
   } catch (const CLI::CallForHelp&) {
-    std::fputs(app.help().c_str(), stdout);
+    // All of it, whatever sub-command it was asked of: the flags are shared.
+    const auto& formatter = *app.get_formatter();
+    std::fputs(formatter.make_help(&app, app.get_name(), CLI::AppFormatMode::Normal).c_str(), stdout);
     return kExitDone;
   } catch (const CLI::CallForVersion& version) {
     std::fputs((std::string(version.what()) + "\n").c_str(), stdout);
     return kExitDone;
+  } catch (const CLI::ExtrasError& error) {
+    throw Error(Error::Kind::kUsage, error.what(),
+                "see " + text.name +
+                    " --help; words that start with a dash go inside quotes, as in 'iran -sport'");
   } catch (const CLI::ParseError& error) {
     throw Error(Error::Kind::kUsage, error.what(), "see " + text.name + " --help");
   }

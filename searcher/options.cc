@@ -42,7 +42,7 @@ struct Raw {
   std::vector<std::string> dates, since, until, before, after;
   std::vector<std::string> facets;
   std::string sort, match, format, today;
-  std::size_t page = 0;
+  std::size_t page = 1;
 };
 
 template <typename T>
@@ -225,7 +225,6 @@ void add_output(CLI::App& app, SearcherOptions& options, Raw& raw) {
   offset->type_name("N");
   app.add_option("--page", raw.page, "Page number, from 1")
       ->type_name("N")
-      ->check(CLI::PositiveNumber)
       ->excludes(offset);
   app.add_option("--facet", raw.facets,
                  "Count by country, mentions, source, language, topic, author or date; with :N, "
@@ -266,6 +265,9 @@ void give_meaning(const Raw& raw, SearcherOptions& options) {
   if (!raw.sort.empty()) request.sort = by_name(kSorts, raw.sort, "--sort");
   if (!raw.match.empty()) request.match = by_name(kMatches, raw.match, "--match");
   if (!raw.format.empty()) options.format = parse_output_format(raw.format);
+  if (raw.page == 0) {
+    throw Error(Error::Kind::kUsage, "--page 0 does not exist", "pages count from 1");
+  }
   if (raw.page > 1) request.offset = (raw.page - 1) * request.limit;
   request.facets = facet_requests(raw.facets);
 }

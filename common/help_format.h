@@ -1,0 +1,23 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <string>
+
+namespace dateline {
+
+// The layout of --help: a summary line, the flags with their values as they are typed, and
+// descriptions wrapped to the terminal.
+class HelpFormat : public CLI::Formatter {
+ public:
+  explicit HelpFormat(int width) : width_(width) {}
+  std::string make_description(const CLI::App* app) const override;
+  std::string make_option(const CLI::Option* option, bool positional) const override;
+  std::string make_option_opts(const CLI::Option* option) const override;
+  std::string make_subcommand(const CLI::App* command) const override;
+
+ private:
+  std::string entry(const std::string& names, const std::string& description) const;
+  int width_;
+};
+
+}  // namespace dateline
