@@ -4,9 +4,6 @@ import collection  # noqa: F401  (puts the shared library on the path)
 import dateline
 
 DEPTH = 1000
-# Only `lang` and the like are Dateline's own finding: collections name no language. Text stays as
-# it came, so that a difference in ranking is never one of clean-up, which is measured elsewhere.
-INDEX_OPTIONS = ("--keep-boilerplate",)
 
 
 def rank(directory, queries, depth=DEPTH, build=None, match="any"):
