@@ -24,6 +24,17 @@ Query all_of(const std::vector<Query>& queries) {
   return Query(Query::OP_AND, queries.begin(), queries.end());
 }
 
+// A word that is a stop word in some languages of the index: weighed as if every article in them
+// held it, so that "with" is no rare word where few articles are not English.
+Query stop_word_terms(const PatternSlot& slot) {
+  std::vector<std::string> terms;
+  for (const std::string& stem : slot.stems) terms.push_back(make_term(kStemPrefix, stem));
+  for (const std::string& language : slot.stop_languages) {
+    terms.push_back(make_term(kLanguagePrefix, language));
+  }
+  return Query(Query::OP_SYNONYM, terms.begin(), terms.end());
+}
+
 // One word in several forms, weighed as one.
 Query synonyms(const std::vector<std::string>& stems, std::string_view prefix) {
   std::vector<std::string> terms;
@@ -107,11 +118,8 @@ Query Compiler::compile_node(const Node& node) {
       return is_stop_word(node) ? compile_positional(exact_form(node)) : compile_word(node);
     case Kind::kAnd:
       return compile_and(node);
-    case Kind::kOr: {
-      std::vector<Query> parts;
-      for (const Node& child : node.children) parts.push_back(compile_node(child));
-      return any_of(parts);
-    }
+    case Kind::kOr:
+      return compile_or(node);
     case Kind::kNot: {
       ++denied_;
       const Query query(Query::OP_AND_NOT, Query(Query::MatchAll),
@@ -136,11 +144,32 @@ Query Compiler::compile_node(const Node& node) {
   }
 }
 
+// Whether any of the children asks for text that posting lists know.
+bool Compiler::has_content_words(const std::vector<Node>& children) {
+  return std::any_of(children.begin(), children.end(), [this](const Node& child) {
+    return child.kind != Kind::kNot && has_text(child) && !is_stop_word(child);
+  });
+}
+
+Query Compiler::compile_or(const Node& node) {
+  const bool words_beside = has_content_words(node.children);
+  std::vector<Query> parts;
+  for (const Node& child : node.children) {
+    if (words_beside && is_stop_word(child)) {
+      const PatternSlot slot = patterns_.word(child.text).front().sequences.front().front();
+      if (slot.stop_languages.size() < snapshot_.languages().size()) {
+        parts.push_back(
+            Query(Query::OP_FILTER, stop_word_terms(slot), synonyms(slot.stems, kStemPrefix)));
+      }
+    } else {
+      parts.push_back(compile_node(child));
+    }
+  }
+  return any_of(parts);
+}
+
 Query Compiler::compile_and(const Node& node) {
-  const bool other_words =
-      std::any_of(node.children.begin(), node.children.end(), [this](const Node& child) {
-        return child.kind != Kind::kNot && has_text(child) && !is_stop_word(child);
-      });
+  const bool words_beside = has_content_words(node.children);
   std::vector<Query> wanted;
   std::vector<Query> denied;
   for (const Node& child : node.children) {
@@ -148,11 +177,10 @@ Query Compiler::compile_and(const Node& node) {
       ++denied_;
       denied.push_back(compile_node(child.children.front()));
       --denied_;
-    } else if (other_words && is_stop_word(child)) {
+    } else if (words_beside && is_stop_word(child)) {
       const PatternSlot slot = patterns_.word(child.text).front().sequences.front().front();
       if (slot.stop_languages.size() >= snapshot_.languages().size()) continue;
-      wanted.push_back(Query(Query::OP_OR, synonyms(slot.stems, kStemPrefix),
-                             boolean_terms(kLanguagePrefix, slot.stop_languages)));
+      wanted.push_back(stop_word_terms(slot));
     } else {
       wanted.push_back(compile_node(child));
     }
