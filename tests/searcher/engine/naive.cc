@@ -215,9 +215,14 @@ bool NaiveIndex::is_stop_word(const Node& node) const {
          !word.sequences[0][0].stop_languages.empty();
 }
 
+bool NaiveIndex::has_other_words(const Node& node) const {
+  return std::any_of(node.children.begin(), node.children.end(), [&](const Node& child) {
+    return child.kind != Kind::kNot && has_text(child) && !is_stop_word(child);
+  });
+}
+
 bool NaiveIndex::matches(const Node& node, const Document& document) const {
   const Article& article = *document.article;
-  const auto child_matches = [&](const Node& child) { return matches(child, document); };
   switch (node.kind) {
     case Kind::kEverything:
       return true;
@@ -225,8 +230,15 @@ bool NaiveIndex::matches(const Node& node, const Document& document) const {
       return matches_word(node, document);
     case Kind::kAnd:
       return matches_and(node, document);
-    case Kind::kOr:
-      return std::any_of(node.children.begin(), node.children.end(), child_matches);
+    case Kind::kOr: {
+      // Beside other words a stop word is what posting lists know of it.
+      const bool others = has_other_words(node);
+      return std::any_of(node.children.begin(), node.children.end(), [&](const Node& child) {
+        return others && is_stop_word(child)
+                   ? has_any(document, typed(child.text).sequences[0][0].stems, false)
+                   : matches(child, document);
+      });
+    }
     case Kind::kNot:
       return !matches(node.children[0], document);
     case Kind::kDate:
@@ -242,10 +254,7 @@ bool NaiveIndex::matches(const Node& node, const Document& document) const {
 // A stop word beside other words counts as present in articles of its languages; beside fields, or
 // other stop words only, it is looked up.
 bool NaiveIndex::matches_and(const Node& node, const Document& document) const {
-  const bool other_words =
-      std::any_of(node.children.begin(), node.children.end(), [&](const Node& child) {
-        return child.kind != Kind::kNot && has_text(child) && !is_stop_word(child);
-      });
+  const bool other_words = has_other_words(node);
   for (const Node& child : node.children) {
     if (other_words && is_stop_word(child)) {
       const Place& place = typed(child.text).sequences[0][0];

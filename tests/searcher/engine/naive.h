@@ -78,6 +78,8 @@ class NaiveIndex {
   Leaf make_typed(const std::string& text) const;
   Leaf expansions(const std::set<std::string>& surfaces) const;
   bool is_stop_word(const Node& node) const;
+  // Whether a child asks for words that are no stop words.
+  bool has_other_words(const Node& node) const;
   bool matches_and(const Node& node, const Document& document) const;
   bool matches_word(const Node& node, const Document& document) const;
   bool matches_positions(const Node& node, const Document& document) const;
