@@ -154,7 +154,7 @@ def ratio_dots(title, rows, names, below, above):
         middle = top + _ROW * place + _ROW / 2
         drawing.text(left - 8, middle + 4, label, "end")
         drawing.line(left, middle, right, middle, "grid")
-        for number, value in enumerate(line):
+        for number, value in reversed(list(enumerate(line))):  # the first on top
             if value:
                 drawing.circle(scale(value), middle, 5, f"dot series{number % _COLOURS}",
                                title=f"{label}, {names[number]}: {numbers.short(value)}")
@@ -165,7 +165,7 @@ def growth_lines(title, lines, x_unit, y_unit):
     """Curves on two logarithmic axes: lines of (name, [(x, y), ...]), all above 0."""
     names = [name for name, _ in lines]
     right = WIDTH - 18 - _text_width(names, 60, 220)
-    left, top, bottom = 60, 12, 300
+    left, top, bottom = 60, 12, 240
     drawing = Drawing(WIDTH, bottom + _AXIS, title)
     xs = [x for _, points in lines for x, _ in points]
     ys = [y for _, points in lines for _, y in points]

@@ -1,7 +1,7 @@
 """The report in markdown, and the short form of it for bench/README.md."""
 
 from . import numbers
-from .views import VIEWS
+from .views import SUMMARIES
 
 
 def table(columns, rows):
@@ -76,11 +76,12 @@ def _part(part, short, level):
     lines = [f"{level} {part['part'].capitalize()}", ""]
     if part.get("failed"):
         return lines + [f"This part failed: {part['failed']}", ""]
-    lines += [f"- {note}" for note in notes(part)] + [""]
-    for view in VIEWS:
-        if view.summary or not short:
-            for title, pivot in view.panels(part):
-                lines += [f"{level}# {title} ({pivot.unit})", "", _pivot_table(pivot), ""]
+    if notes(part):
+        lines += [*(f"- {note}" for note in notes(part)), ""]
+    for view in SUMMARIES:
+        for title, pivot in view.panels(part):
+            unit = f" ({pivot.unit})" if pivot.unit else ""
+            lines += [f"{level}# {title}{unit}", "", _pivot_table(pivot), ""]
     for written in part.get("tables", []):
         if written.get("summary") or not short:
             lines += [f"{level}# {written['title']}", "",

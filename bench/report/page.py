@@ -49,7 +49,8 @@ def _part(part):
     if part.get("failed"):
         return lines + [f'<p class="worse">This part failed: {html.escape(part["failed"])}</p>']
     written = "".join(f"<li>{html.escape(note)}</li>" for note in notes(part))
-    lines.append(f"<ul>{written}</ul>")
+    if written:
+        lines.append(f"<ul>{written}</ul>")
     for view in VIEWS:
         for title, pivot in view.panels(part):
             drawing = view.draw(title, pivot)

@@ -9,7 +9,7 @@ from lib import publish, results
 from report import charts, markdown, numbers, page, report
 from report.compare import Comparison
 from report.svg import LinearScale, LogScale
-from report.views import VIEWS
+from report.views import SUMMARIES, VIEWS
 
 DATA = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data")
 
@@ -38,6 +38,12 @@ class Report(unittest.TestCase):
             self.assertTrue(panels, view.title)
             for title, pivot in panels:
                 self.assertTrue(view.draw(title, pivot).startswith("<svg"), title)
+
+    def test_every_summary_has_its_table(self):
+        result = stored_result()
+        for view in SUMMARIES:
+            self.assertTrue([panel for part in result["parts"] for panel in view.panels(part)],
+                            view.title)
 
     def test_the_page_is_whole_and_needs_nothing_else(self):
         text = page.page(stored_result())
