@@ -43,8 +43,8 @@ def measure_build(results, name, paths, index, count, text_size, repetitions):
     walls = [run.wall_s for run in runs]
     results.add_median(f"{prefix}.wall", walls, "s", "lower")
     results.add_median(f"{prefix}.cpu", [run.cpu_s for run in runs], "s", "lower")
-    results.add_median(f"growth.index.text_rate.{name}",
-                       [text_size / MB / wall for wall in walls], "MB/s", "higher")
+    results.add_median(f"{prefix}.speed", [text_size / MB / wall for wall in walls],
+                       "MB/s", "higher")
     results.add_median(f"{prefix}.article_rate", [count / wall for wall in walls],
                        "articles/s", "higher")
     results.add_median(f"{prefix}.peak_rss", [run.peak_rss_mb for run in runs], "MB", "lower")
@@ -60,6 +60,16 @@ def measure_build(results, name, paths, index, count, text_size, repetitions):
            f"{stats.median([run.peak_rss_mb for run in runs]):.0f}", f"{total / MB:.1f}",
            f"{total / text_size:.2f}"]
     return row, parts, stats.median(walls)
+
+
+def measure_growth(results, names):
+    """Repeats what is plotted against the size of the corpus."""
+    measured = {measurement["id"]: measurement for measurement in results.measurements}
+    for name in names:
+        for what in ("speed", "peak_rss", "size_ratio"):
+            one = measured[f"index.{name}.{what}"]
+            results.add(f"growth.index.{what}.{name}", one["value"], one["unit"], one["better"],
+                        spread=one["spread"])
 
 
 BUILD_COLUMNS = ["corpus", "articles", "text MB", "wall s", "CPU s", "MB/s", "articles/s",

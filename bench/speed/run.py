@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Indexing and query speed of Dateline.
 
-    bench/speed/run.py --data DIR|none --work DIR --out FILE.json [--quick]
-                       [--full] [--sizes 10k,100k] [--only indexing,queries,micro]
+    bench/speed/run.py --data DIR|none --work DIR --out FILE.json [--quick | --full]
+                       [--sizes 10k,100k] [--only indexing,queries,micro]
 
 Sizes are articles of the generated corpus: 10k and 100k, with --full also 1m, with --quick 2k.
 Latencies by class and task are those of the reference size: 100k when it is among the sizes, else
@@ -26,13 +26,12 @@ _STAGES_UP_TO = 100_000
 
 def parse(arguments):
     parser = argparse.ArgumentParser(add_help=False)
-    parser.add_argument("--full", action="store_true")
     parser.add_argument("--sizes")
     parser.add_argument("--only", default=",".join(_PARTS))
     own, rest = parser.parse_known_args(arguments)
-    options = part.parse_arguments(__doc__.split("\n")[0] + " Also: --full, --sizes 10k,100k, "
+    options = part.parse_arguments(__doc__.split("\n")[0] + " Also: --sizes 10k,100k, "
                                    "--only indexing,queries,micro.", rest)
-    default = "2k" if options.quick else "10k,100k,1m" if own.full else "10k,100k"
+    default = "2k" if options.quick else "10k,100k,1m" if options.full else "10k,100k"
     try:
         options.sizes = sorted({sizes.parse_size(text) for text in (own.sizes or default).split(",")})
     except ValueError as error:
@@ -66,6 +65,7 @@ def run_indexing(options, results):
                 results, name, indexing.stages([path], scratch), wall)
             stages[f"{name}, derived"] = indexing.measure_stages(
                 results, f"{name}_derived", indexing.stages([path], scratch, "--derive"), None)
+    indexing.measure_growth(results, [sizes.size_name(size) for size in options.sizes])
     for name, path in (corpus.real(options.data) if options.data else {}).items():
         part.progress(f"timing the stages of indexing {name}")
         report = indexing.stages([path], scratch)

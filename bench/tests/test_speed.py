@@ -77,6 +77,15 @@ class Stages(unittest.TestCase):
                          [["add", "1500.0 (75.0 %)"], ["read", "500.0 (25.0 %)"],
                           ["sum", "2000.0"]])
 
+    def test_what_grows_with_the_corpus_is_repeated_by_size(self):
+        results = Results("speed")
+        for what, unit in (("speed", "MB/s"), ("peak_rss", "MB"), ("size_ratio", "index/text")):
+            results.add(f"index.1k.{what}", 3.0, unit, "lower", spread=0.1)
+        indexing.measure_growth(results, ["1k"])
+        self.assertEqual([(one["id"], one["spread"]) for one in results.measurements[3:]],
+                         [("growth.index.speed.1k", 0.1), ("growth.index.peak_rss.1k", 0.1),
+                          ("growth.index.size_ratio.1k", 0.1)])
+
 
 class Micro(unittest.TestCase):
     def test_rates_become_figures_and_aggregates_are_left_out(self):
