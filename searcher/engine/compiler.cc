@@ -6,7 +6,9 @@
 
 #include "common/index/schema.h"
 #include "common/text/fold.h"
+#include "searcher/engine/glob.h"
 #include "searcher/engine/predicate_source.h"
+#include "searcher/query/tree.h"
 
 namespace dateline {
 namespace {
@@ -20,6 +22,17 @@ Query any_of(const std::vector<Query>& queries) {
 
 Query all_of(const std::vector<Query>& queries) {
   return Query(Query::OP_AND, queries.begin(), queries.end());
+}
+
+// A word that is a stop word in some languages of the index: weighed as if every article in them
+// held it, so that "with" is no rare word where few articles are not English.
+Query stop_word_terms(const PatternSlot& slot) {
+  std::vector<std::string> terms;
+  for (const std::string& stem : slot.stems) terms.push_back(make_term(kStemPrefix, stem));
+  for (const std::string& language : slot.stop_languages) {
+    terms.push_back(make_term(kLanguagePrefix, language));
+  }
+  return Query(Query::OP_SYNONYM, terms.begin(), terms.end());
 }
 
 // One word in several forms, weighed as one.
@@ -57,8 +70,17 @@ Query boolean_terms(std::string_view prefix, const std::vector<std::string>& val
   return unweighted(any_of(terms));
 }
 
-// Kinds that look at what is known of an article, not at its text.
-bool is_field(Kind kind) { return kind >= Kind::kCountry && kind <= Kind::kWordCount; }
+// The values of the index that a pattern such as "smi*" stands for.
+void add_matching(const Snapshot& snapshot, Dimension dimension, const std::string& glob,
+                  std::vector<std::string>& values) {
+  for (const Segment& segment : snapshot.segments()) {
+    const ValueColumn& column = segment.columns().column(dimension);
+    for (std::uint32_t i = 0; i < column.dictionary_size(); ++i) {
+      std::string value = comparable(dimension, column.string(i));
+      if (glob_matches(glob, value)) values.push_back(std::move(value));
+    }
+  }
+}
 
 // The word as it is typed, looked up in `tokens`.
 Node exact_form(const Node& word) {
@@ -96,11 +118,8 @@ Query Compiler::compile_node(const Node& node) {
       return is_stop_word(node) ? compile_positional(exact_form(node)) : compile_word(node);
     case Kind::kAnd:
       return compile_and(node);
-    case Kind::kOr: {
-      std::vector<Query> parts;
-      for (const Node& child : node.children) parts.push_back(compile_node(child));
-      return any_of(parts);
-    }
+    case Kind::kOr:
+      return compile_or(node);
     case Kind::kNot: {
       ++denied_;
       const Query query(Query::OP_AND_NOT, Query(Query::MatchAll),
@@ -125,11 +144,32 @@ Query Compiler::compile_node(const Node& node) {
   }
 }
 
+// Whether any of the children asks for text that posting lists know.
+bool Compiler::has_content_words(const std::vector<Node>& children) {
+  return std::any_of(children.begin(), children.end(), [this](const Node& child) {
+    return child.kind != Kind::kNot && has_text(child) && !is_stop_word(child);
+  });
+}
+
+Query Compiler::compile_or(const Node& node) {
+  const bool words_beside = has_content_words(node.children);
+  std::vector<Query> parts;
+  for (const Node& child : node.children) {
+    if (words_beside && is_stop_word(child)) {
+      const PatternSlot slot = patterns_.word(child.text).front().sequences.front().front();
+      if (slot.stop_languages.size() < snapshot_.languages().size()) {
+        parts.push_back(
+            Query(Query::OP_FILTER, stop_word_terms(slot), synonyms(slot.stems, kStemPrefix)));
+      }
+    } else {
+      parts.push_back(compile_node(child));
+    }
+  }
+  return any_of(parts);
+}
+
 Query Compiler::compile_and(const Node& node) {
-  const bool words_beside =
-      std::any_of(node.children.begin(), node.children.end(), [this](const Node& child) {
-        return child.kind != Kind::kNot && !is_field(child.kind) && !is_stop_word(child);
-      });
+  const bool words_beside = has_content_words(node.children);
   std::vector<Query> wanted;
   std::vector<Query> denied;
   for (const Node& child : node.children) {
@@ -140,8 +180,7 @@ Query Compiler::compile_and(const Node& node) {
     } else if (words_beside && is_stop_word(child)) {
       const PatternSlot slot = patterns_.word(child.text).front().sequences.front().front();
       if (slot.stop_languages.size() >= snapshot_.languages().size()) continue;
-      wanted.push_back(Query(Query::OP_OR, synonyms(slot.stems, kStemPrefix),
-                             boolean_terms(kLanguagePrefix, slot.stop_languages)));
+      wanted.push_back(stop_word_terms(slot));
     } else {
       wanted.push_back(compile_node(child));
     }
@@ -242,10 +281,11 @@ PositionalNode Compiler::positional(const Node& node) {
 Query Compiler::verified(PositionalNode node, std::string_view prefix) {
   const Query terms = candidates(node, prefix);
   auto shared = std::make_shared<const PositionalNode>(std::move(node));
-  const Query filter = predicate_query(snapshot_, [shared](const Segment& segment) -> DocPredicate {
-    auto verifier = std::make_shared<Verifier>(*shared, segment);
-    return [shared, verifier](DocIndex doc) { return verifier->matches(doc); };
-  });
+  const Query filter = predicate_query(
+      snapshot_, [this_snapshot = &snapshot_, shared](const Segment& segment) -> DocPredicate {
+        auto verifier = std::make_shared<Verifier>(*shared, *this_snapshot, segment);
+        return [shared, verifier](DocIndex doc) { return verifier->matches(doc); };
+      });
   return Query(Query::OP_FILTER, terms, filter);
 }
 
@@ -314,7 +354,12 @@ Query Compiler::compile_field(const Node& node) const {
   }
   const Dimension dimension = dimension_of(node.kind);
   std::vector<std::string> values;
-  for (const std::string& value : node.values) values.push_back(comparable(dimension, value));
+  for (const std::string& value : node.values) {
+    values.push_back(comparable(dimension, value));
+    if (!info(dimension).code && value.find_first_of("*?") != std::string::npos) {
+      add_matching(snapshot_, dimension, comparable(dimension, value), values);
+    }
+  }
   return boolean_terms(info(dimension).prefix, values);
 }
 

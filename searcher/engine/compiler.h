@@ -1,9 +1,10 @@
 #pragma once
 
+#include <xapian.h>
+
 #include <string>
 #include <string_view>
 #include <vector>
-#include <xapian.h>
 
 #include "common/index/snapshot.h"
 #include "searcher/engine/pattern.h"
@@ -24,7 +25,8 @@ struct CompiledQuery {
 // boolean terms or predicates on the columns.
 //
 // A stop word has no postings in articles of its language. Beside other words it is taken as
-// present there; alone, it is looked up in `tokens`.
+// present there by AND and as absent by OR; alone, or beside nothing but stop words, fields and what
+// is denied, it is looked up in `tokens`, as it is typed.
 class Compiler {
  public:
   // `snapshot` must outlive the compiler and the queries it makes.
@@ -34,6 +36,8 @@ class Compiler {
 
  private:
   Xapian::Query compile_node(const Node& node);
+  bool has_content_words(const std::vector<Node>& children);
+  Xapian::Query compile_or(const Node& node);
   Xapian::Query compile_and(const Node& node);
   Xapian::Query compile_word(const Node& node);
   Xapian::Query compile_positional(const Node& node);
