@@ -16,6 +16,7 @@ namespace dateline::corpus {
 // of a topic prefer, and set phrases. About 1 MB; const and safe to share.
 class Lexicon {
  public:
+  static constexpr std::uint32_t kReadyWords = 8192;  // kept; the others are made when needed
   static constexpr std::uint32_t kTopicWords = 256;
   static constexpr std::uint32_t kPhrases = 4096;
 

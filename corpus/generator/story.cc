@@ -86,6 +86,7 @@ void StoryPlan::tell(const Story& story, std::uint64_t number, Day breaks, std::
       article.text = i;
       article.language = random.chance(kOtherLanguage) ? languages_.draw(random) : story.language;
       article.day = breaks + static_cast<Day>(std::min(later, 60.0));
+      if (article.day > calendar_.last()) article.day = breaks;
       if (i > 0) article.day = calendar_.print_day(article.day, random);
       article.text_day = article.day;
       originals.push_back(article);
