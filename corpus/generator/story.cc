@@ -13,7 +13,7 @@ constexpr double kTopicShift = 3;
 constexpr double kCountryShift = 3;
 constexpr double kNoCountry = 0.12;      // of the stories
 constexpr double kSecondCountry = 0.35;  // of the others
-constexpr double kOtherLanguage = 0.25;  // of a story's articles
+constexpr double kOtherLanguage = 0.4;   // of a story's articles
 constexpr double kCopies = 0.17;         // of a story's articles after the first
 constexpr double kLateCopies = 0.3;      // of the copies
 

@@ -130,9 +130,9 @@ std::uint32_t TextWriter::sentence(const Subject& subject, bool first, Random& r
     if (i > 0) end = put(end, space);
     std::uint64_t rank = lexicon.ranks().draw(random);
     if (rank < lexicon.function_words()) {
-      // No function word twice in a row, and none at the end.
+      // No function word twice in a row, none at the end, and not only such at the beginning.
       if (rank == before) rank = (rank + 1 + random.below(9)) % lexicon.function_words();
-      if (i + 1 < words) {
+      if (i + 1 < words && !(first && i == 3)) {
         end = lexicon.put_rank(end, rank);
         before = rank;
         continue;
