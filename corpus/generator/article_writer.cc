@@ -47,12 +47,12 @@ char* put_time(char* out, std::uint32_t minute) {
   out = put_padded(out, minute / 60, 2);
   *out++ = ':';
   out = put_padded(out, minute % 60, 2);
-  return put(out, std::string_view(":00Z"));
+  return put_text(out, ":00Z");
 }
 
-char* put_text(char* out, std::string_view text) { return put(out, text); }
-
-void append(Buffer& out, std::string_view text) { out.end_at(put(out.room(text.size()), text)); }
+void append(Buffer& out, std::string_view text) {
+  out.end_at(put_text(out.room(text.size()), text));
+}
 
 bool is_plain(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
