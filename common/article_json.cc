@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdio>
 #include <set>
 
 #include "common/error.h"
@@ -41,11 +42,58 @@ void put_date(Json& json, const Date& date) {
   if (time != std::string::npos) json["time"] = iso.substr(time + 1);
 }
 
+// "2022", "2022-09" or "2022-09-08", of any year from 1 to 9999.
+Date day_from(const std::string& text) {
+  int year = 0;
+  int month = 0;
+  int day = 0;
+  switch (std::sscanf(text.c_str(), "%4d-%2d-%2d", &year, &month, &day)) {
+    case 1:
+      return make_date(year);
+    case 2:
+      return make_date(year, month);
+    case 3:
+      return make_date(year, month, day);
+    default:
+      return {};
+  }
+}
+
 Date take_date(const Json& json) {
-  const std::string day = json.value("date", "");
-  if (day.empty()) return {};
+  Date date = day_from(json.value("date", ""));
   const std::string time = json.value("time", "");
-  return parse_date(time.empty() ? day : day + "T" + time).value_or(Date{});
+  if (date.known() && !time.empty()) {
+    const Date read = parse_date("2000-01-01T" + time).value_or(Date{});
+    date.seconds = read.seconds;
+    date.zone_minutes = read.zone_minutes;
+  }
+  return date;
+}
+
+// How deep the lists and objects of a JSON text are nested.
+std::size_t depth_of(std::string_view json) {
+  std::size_t depth = 0;
+  std::size_t deepest = 0;
+  bool in_string = false;
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    const char c = json[i];
+    if (in_string && c == '\\') {
+      ++i;
+    } else if (c == '"') {
+      in_string = !in_string;
+    } else if (!in_string && (c == '{' || c == '[')) {
+      deepest = std::max(deepest, ++depth);
+    } else if (!in_string && (c == '}' || c == ']') && depth > 0) {
+      --depth;
+    }
+  }
+  return deepest;
+}
+
+Json extra_value(const std::string& text) {
+  if (depth_of(text) > kMaxExtraDepth) return text;
+  Json value = Json::parse(text, nullptr, false);
+  return value.is_discarded() ? Json(text) : value;
 }
 
 Json to_json(const Evidence& evidence) {
@@ -98,10 +146,8 @@ Json to_json(const Article& article) {
     }
   }
   for (const ExtraField& extra : article.extra) {
-    Json value = Json::parse(extra.value, nullptr, false);
-    if (value.is_discarded()) value = extra.value;
     // A name of ours that the input uses for something else keeps its place beside ours.
-    json[is_own_field(extra.name) ? "input_" + extra.name : extra.name] = std::move(value);
+    json[is_own_field(extra.name) ? "input_" + extra.name : extra.name] = extra_value(extra.value);
   }
   if (!article.removed.empty()) {
     Json& removed = json["removed"] = Json::array();
@@ -159,6 +205,10 @@ std::string to_text(const Article& article) {
 
 Article article_from_text(std::string_view text) {
   try {
+    if (depth_of(text) > kMaxExtraDepth + 1) {
+      throw Error(Error::Kind::kIndex, "a stored article is damaged: it is nested too deep",
+                  "build the index again, or restore it from a backup");
+    }
     return article_from_json(Json::parse(text));
   } catch (const Json::exception& error) {
     throw Error(Error::Kind::kIndex, std::string("a stored article is damaged: ") + error.what(),

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
@@ -7,6 +8,10 @@
 #include "common/article.h"
 
 namespace dateline {
+
+// Values of unknown fields that are nested deeper than this are kept as their text: what handles
+// JSON goes down its levels on the stack.
+inline constexpr std::size_t kMaxExtraDepth = 64;
 
 // An article as JSON with the field names of the contract, in its order; empty fields are left
 // out, unknown input fields stand among the others. `date` is the printed day, month or year,

@@ -22,6 +22,12 @@ bool looks_like_words(std::string_view argument) {
          argument.find('=') > space;
 }
 
+void print(const std::string& text) {
+  Output output(stdout);
+  output.write(text);
+  output.flush();
+}
+
 }  // namespace
 
 std::unique_ptr<CLI::App> make_command_line(const ProgramText& text, CommonOptions& common) {
@@ -50,7 +56,7 @@ std::optional<int> parse_command_line(CLI::App& app, const ProgramText& text, in
   for (int i = argc - 1; i > 0; --i) {
     std::string argument = argv[i];
     if (argument == "--man") {
-      std::fputs(man_page(app, text).c_str(), stdout);
+      print(man_page(app, text));
       return kExitDone;
     }
     if (looks_like_words(argument)) argument.insert(0, 1, kGuard);
@@ -61,10 +67,10 @@ std::optional<int> parse_command_line(CLI::App& app, const ProgramText& text, in
   } catch (const CLI::CallForHelp&) {
     // All of it, whatever sub-command it was asked of: the flags are shared.
     const auto& formatter = *app.get_formatter();
-    std::fputs(formatter.make_help(&app, app.get_name(), CLI::AppFormatMode::Normal).c_str(), stdout);
+    print(formatter.make_help(&app, app.get_name(), CLI::AppFormatMode::Normal));
     return kExitDone;
   } catch (const CLI::CallForVersion& version) {
-    std::fputs((std::string(version.what()) + "\n").c_str(), stdout);
+    print(std::string(version.what()) + "\n");
     return kExitDone;
   } catch (const CLI::ExtrasError& error) {
     throw Error(Error::Kind::kUsage, error.what(),

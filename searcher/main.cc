@@ -54,6 +54,7 @@ int answer_lines(const Searcher& searcher, SearcherOptions options, PresentOptio
     options.request.query = line;
     if (answer(searcher, options, layout, output) == kExitDone) status = kExitDone;
     layout.first = false;
+    check_interrupted();  // before the next read, which a Ctrl-C of a moment ago would not end
   }
   check_interrupted();
   layout.many = false;

@@ -21,20 +21,25 @@ using DocIndex = std::uint32_t;
 // any number of values, in the order of the article.
 class ValueColumn {
  public:
+  // These throw Error::Kind::kIndex where damage would lead outside the file.
   std::span<const std::uint32_t> values(DocIndex doc) const {
-    return values_.subspan(starts_[doc], starts_[doc + 1] - starts_[doc]);
+    const auto numbers = checked_part(values_, starts_[doc], starts_[doc + 1]);
+    for (const std::uint32_t number : numbers) {
+      if (number >= dictionary_size()) throw_outside();
+    }
+    return numbers;
   }
   std::uint32_t dictionary_size() const {
     return static_cast<std::uint32_t>(string_starts_.size() - 1);
   }
   std::string_view string(std::uint32_t value) const {
-    return {strings_.data() + string_starts_[value],
-            string_starts_[value + 1] - string_starts_[value]};
+    const auto text = checked_part(strings_, string_starts_[value], string_starts_[value + 1]);
+    return {text.data(), text.size()};
   }
 
  private:
   friend class Columns;
-  std::span<const std::uint32_t> starts_;         // per document, and one more
+  std::span<const std::uint32_t> starts_;  // per document, and one more
   std::span<const std::uint32_t> values_;
   std::span<const std::uint32_t> string_starts_;  // per value, and one more
   std::span<const char> strings_;

@@ -62,6 +62,10 @@ std::string segment_path(const std::string& index, const std::string& name) {
 
 std::string segment_name(std::uint64_t number) { return fmt::format("{:06}", number); }
 
+bool is_segment_name(const std::string& name) {
+  return name.size() >= 6 && name.find_first_not_of("0123456789") == std::string::npos;
+}
+
 bool is_index(const std::string& index) {
   std::error_code ignored;
   return fs::exists(manifest_path(index), ignored) &&

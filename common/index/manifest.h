@@ -31,6 +31,8 @@ struct Manifest {
 std::string manifest_path(const std::string& index);
 std::string segment_path(const std::string& index, const std::string& name);
 std::string segment_name(std::uint64_t number);
+// True for what segment_name makes.
+bool is_segment_name(const std::string& name);
 
 // True when the directory holds a manifest and segments.
 bool is_index(const std::string& index);

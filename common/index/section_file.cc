@@ -101,6 +101,11 @@ void SectionWriter::finish() {
   if (closed != 0) throw system_error("write " + path_, errno);
 }
 
+void throw_outside() {
+  throw Error(Error::Kind::kIndex, "the index is damaged: an offset leads outside its file",
+              "build the index again, or restore it from a backup");
+}
+
 SectionReader::SectionReader(const std::string& path, FileKind kind, std::uint32_t version)
     : path_(path), file_(path) {
   const std::span<const std::byte> bytes = file_.bytes();
@@ -141,12 +146,22 @@ std::span<const std::byte> SectionReader::section(std::uint64_t id) const {
 }
 
 void SectionReader::verify() const {
+  // Between the sections there is nothing but padding.
+  std::size_t position = sizeof(Header);
+  const auto check_padding = [&](std::size_t end) {
+    for (; position < end; ++position) {
+      if (file_.bytes()[position] != std::byte{0}) damaged("there are bytes between its sections");
+    }
+  };
   for (const Entry& entry : entries_) {
+    check_padding(entry.offset);
+    position = entry.offset + entry.length;
     const auto bytes = file_.bytes().subspan(entry.offset, entry.length);
     if (XXH3_64bits(bytes.data(), bytes.size()) != entry.checksum) {
       damaged("the checksum of section " + std::to_string(entry.id) + " is wrong");
     }
   }
+  check_padding(file_.bytes().size() - 8 - entries_.size_bytes());
 }
 
 void SectionReader::damaged(const std::string& how) const {

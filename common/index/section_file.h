@@ -13,9 +13,9 @@ namespace dateline {
 
 // The container of the derived files of a segment: little-endian, versioned, checksummed.
 //
-//   header     "DATELINE", u32 kind, u32 version, u64 offset of the directory, u64 number of sections
-//   sections   each aligned to 8 bytes
-//   directory  per section u64 id, u64 offset, u64 length, u64 XXH3 of its bytes
+//   header     "DATELINE", u32 kind, u32 version, u64 offset of the directory, u64 number of
+//   sections sections   each aligned to 8 bytes directory  per section u64 id, u64 offset, u64
+//   length, u64 XXH3 of its bytes
 //              then the u64 XXH3 of header and directory
 //
 // The directory ends the file, so a truncated file is noticed when it is opened.
@@ -67,9 +67,19 @@ class SectionWriter {
   bool open_section_ = false;
 };
 
+// Throws the Error::Kind::kIndex that says that an offset read from an index leads outside a file.
+[[noreturn]] void throw_outside();
+
+// The elements [begin, end) of an array of a file, where the numbers come from a file too.
+template <typename T>
+std::span<const T> checked_part(std::span<const T> array, std::uint64_t begin, std::uint64_t end) {
+  if (begin > end || end > array.size()) throw_outside();
+  return array.subspan(begin, end - begin);
+}
+
 // Reads one file, mapped into memory; spans live as long as the reader. Opening checks kind,
 // version, size and the directory's checksum, and touches nothing else; verify() checks the bytes
-// of every section. Throws Error::Kind::kIndex.
+// of every section and between them. Throws Error::Kind::kIndex.
 class SectionReader {
  public:
   SectionReader(const std::string& path, FileKind kind, std::uint32_t version);

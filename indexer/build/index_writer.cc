@@ -63,7 +63,8 @@ void IndexWriter::remove_orphans() const {
   for (const SegmentEntry& segment : manifest_.segments) live.insert(segment.name);
   std::error_code ignored;  // an orphan that stays does no harm
   for (const auto& entry : fs::directory_iterator(index_ + "/segments", ignored)) {
-    if (live.count(entry.path().filename()) == 0) {
+    const std::string name = entry.path().filename();
+    if (is_segment_name(name) && live.count(name) == 0) {
       spdlog::debug("removing {}, left by a writer that was stopped", entry.path().string());
       fs::remove_all(entry.path(), ignored);
     }

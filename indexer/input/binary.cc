@@ -42,6 +42,13 @@ constexpr Magic kMagic[] = {
     {8, "WEBPVP8"sv, "WebP image"},
     {8, "WAVEfmt "sv, "WAV audio"},
     {257, "ustar"sv, "tar archive"},
+    // What is left of these here could not be unpacked.
+    {0, "\x1f\x8b"sv, "damaged gzip data"},
+    {0, "\x28\xb5\x2f\xfd"sv, "damaged Zstandard data"},
+    {0,
+     "\xfd"
+     "7zXZ\0"sv,
+     "damaged xz data"},
 };
 
 bool is_suspicious(char c) {

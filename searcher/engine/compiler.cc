@@ -6,7 +6,9 @@
 
 #include "common/index/schema.h"
 #include "common/text/fold.h"
+#include "searcher/engine/glob.h"
 #include "searcher/engine/predicate_source.h"
+#include "searcher/query/tree.h"
 
 namespace dateline {
 namespace {
@@ -68,8 +70,17 @@ Query boolean_terms(std::string_view prefix, const std::vector<std::string>& val
   return unweighted(any_of(terms));
 }
 
-// Kinds that look at what is known of an article, not at its text.
-bool is_field(Kind kind) { return kind >= Kind::kCountry && kind <= Kind::kWordCount; }
+// The values of the index that a pattern such as "smi*" stands for.
+void add_matching(const Snapshot& snapshot, Dimension dimension, const std::string& glob,
+                  std::vector<std::string>& values) {
+  for (const Segment& segment : snapshot.segments()) {
+    const ValueColumn& column = segment.columns().column(dimension);
+    for (std::uint32_t i = 0; i < column.dictionary_size(); ++i) {
+      std::string value = comparable(dimension, column.string(i));
+      if (glob_matches(glob, value)) values.push_back(std::move(value));
+    }
+  }
+}
 
 // The word as it is typed, looked up in `tokens`.
 Node exact_form(const Node& word) {
@@ -136,7 +147,7 @@ Query Compiler::compile_node(const Node& node) {
 // Whether any of the children asks for text that posting lists know.
 bool Compiler::has_content_words(const std::vector<Node>& children) {
   return std::any_of(children.begin(), children.end(), [this](const Node& child) {
-    return child.kind != Kind::kNot && !is_field(child.kind) && !is_stop_word(child);
+    return child.kind != Kind::kNot && has_text(child) && !is_stop_word(child);
   });
 }
 
@@ -270,10 +281,11 @@ PositionalNode Compiler::positional(const Node& node) {
 Query Compiler::verified(PositionalNode node, std::string_view prefix) {
   const Query terms = candidates(node, prefix);
   auto shared = std::make_shared<const PositionalNode>(std::move(node));
-  const Query filter = predicate_query(snapshot_, [shared](const Segment& segment) -> DocPredicate {
-    auto verifier = std::make_shared<Verifier>(*shared, segment);
-    return [shared, verifier](DocIndex doc) { return verifier->matches(doc); };
-  });
+  const Query filter = predicate_query(
+      snapshot_, [this_snapshot = &snapshot_, shared](const Segment& segment) -> DocPredicate {
+        auto verifier = std::make_shared<Verifier>(*shared, *this_snapshot, segment);
+        return [shared, verifier](DocIndex doc) { return verifier->matches(doc); };
+      });
   return Query(Query::OP_FILTER, terms, filter);
 }
 
@@ -342,7 +354,12 @@ Query Compiler::compile_field(const Node& node) const {
   }
   const Dimension dimension = dimension_of(node.kind);
   std::vector<std::string> values;
-  for (const std::string& value : node.values) values.push_back(comparable(dimension, value));
+  for (const std::string& value : node.values) {
+    values.push_back(comparable(dimension, value));
+    if (!info(dimension).code && value.find_first_of("*?") != std::string::npos) {
+      add_matching(snapshot_, dimension, comparable(dimension, value), values);
+    }
+  }
   return boolean_terms(info(dimension).prefix, values);
 }
 

@@ -25,7 +25,8 @@ struct CompiledQuery {
 // boolean terms or predicates on the columns.
 //
 // A stop word has no postings in articles of its language. Beside other words it is taken as
-// present there by AND and as absent by OR; alone, it is looked up in `tokens`.
+// present there by AND and as absent by OR; alone, or beside nothing but stop words, fields and what
+// is denied, it is looked up in `tokens`, as it is typed.
 class Compiler {
  public:
   // `snapshot` must outlive the compiler and the queries it makes.

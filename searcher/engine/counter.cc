@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "common/country.h"
+#include "common/error.h"
 #include "common/language.h"
 #include "common/program.h"
 #include "searcher/engine/predicate_source.h"
@@ -87,12 +88,27 @@ Counter::Counter(const Snapshot& snapshot, const Request& request)
       SegmentState& part = state.segments.emplace_back();
       part.counts.resize(column.dictionary_size());
       part.allowed.resize(column.dictionary_size());
-      if (state.wanted.empty()) continue;
+      part.same_as.resize(column.dictionary_size());
+      std::map<std::string, std::uint32_t> numbers;
       for (std::uint32_t value = 0; value < column.dictionary_size(); ++value) {
-        part.allowed[value] = contains(state.wanted, comparable(dimension, column.string(value)));
+        const std::string name = comparable(dimension, column.string(value));
+        part.allowed[value] = contains(state.wanted, name);
+        part.same_as[value] = numbers.emplace(name, value).first->second;
       }
     }
   }
+}
+
+Xapian::Query Counter::watched(const Xapian::Query& query) {
+  const Xapian::Query notes =
+      predicate_query(snapshot_, [this](const Segment& segment) -> DocPredicate {
+        const auto number = static_cast<std::uint32_t>(&segment - snapshot_.segments().data());
+        return [this, number](DocIndex doc) {
+          at_ = {number, doc};
+          return true;
+        };
+      });
+  return Xapian::Query(Xapian::Query::OP_FILTER, query, notes);
 }
 
 bool Counter::passes(const DimensionState& state, Dimension dimension,
@@ -107,10 +123,16 @@ bool Counter::passes(const DimensionState& state, Dimension dimension,
 
 void Counter::count(DimensionState& state, Dimension dimension, const DocAddress& address) const {
   if (!state.counted) return;
-  std::vector<std::uint64_t>& counts = state.segments[address.segment].counts;
+  SegmentState& part = state.segments[address.segment];
   const auto values =
       snapshot_.segments()[address.segment].columns().column(dimension).values(address.doc);
-  for (const std::uint32_t value : values) ++counts[value];
+  for (auto value = values.begin(); value != values.end(); ++value) {
+    // Two spellings of one value in a document count once.
+    const bool again = std::any_of(values.begin(), value, [&](std::uint32_t earlier) {
+      return part.same_as[earlier] == part.same_as[*value];
+    });
+    if (!again) ++part.counts[*value];
+  }
 }
 
 void Counter::count_date(const DocAddress& address) const {
@@ -123,19 +145,12 @@ void Counter::count_date(const DocAddress& address) const {
   }
 }
 
-Xapian::Query Counter::marker() const {
-  return predicate_query(snapshot_, [this](const Segment& segment) -> DocPredicate {
-    const auto number = static_cast<std::uint32_t>(&segment - snapshot_.segments().data());
-    return [this, number](DocIndex) {
-      segment_ = number;
-      return true;
-    };
-  });
-}
-
 bool Counter::operator()(const Xapian::Document& document) const {
   check_interrupted();
-  const DocAddress address = {segment_, document.get_docid() - 1};
+  const DocAddress address = at_;
+  if (document.get_docid() != address.doc + 1) {
+    throw Error(Error::Kind::kIndex, "a search met a document that it did not ask for");
+  }
   if (snapshot_.segments()[address.segment].deleted(address.doc)) return false;
   std::size_t failed = kDimensions;
   for (std::size_t i = 0; i < kDimensions; ++i) {
@@ -157,7 +172,7 @@ bool Counter::operator()(const Xapian::Document& document) const {
 
 FacetResult Counter::facet(Facet facet, Dimension dimension, std::size_t limit) const {
   const DimensionState& state = dimensions_[static_cast<std::size_t>(dimension)];
-  std::map<std::string, std::uint64_t> counts;
+  std::map<std::string, std::uint64_t> counts;  // by spelling
   for (std::size_t i = 0; i < state.segments.size(); ++i) {
     const ValueColumn& column = snapshot_.segments()[i].columns().column(dimension);
     for (std::uint32_t value = 0; value < column.dictionary_size(); ++value) {
@@ -165,18 +180,34 @@ FacetResult Counter::facet(Facet facet, Dimension dimension, std::size_t limit) 
       if (count > 0) counts[std::string(column.string(value))] += count;
     }
   }
+  // What a filter takes for the same value is one value, in its most frequent spelling.
+  struct Spelling {
+    std::string value;
+    std::uint64_t count = 0;
+    std::uint64_t total = 0;
+  };
+  std::map<std::string, Spelling> spellings;
+  for (const auto& [value, count] : counts) {
+    Spelling& spelling = spellings[comparable(dimension, value)];
+    spelling.total += count;
+    if (count <= spelling.count) continue;
+    spelling.value = value;
+    spelling.count = count;
+  }
   FacetResult result;
   result.facet = facet;
-  result.distinct = counts.size();
-  for (const auto& [value, count] : counts) {
+  result.distinct = spellings.size();
+  for (const auto& [name, spelling] : spellings) {
     FacetValue entry;
-    entry.value = value;
-    entry.count = count;
-    entry.selected = contains(state.wanted, comparable(dimension, value));
+    entry.value = spelling.value;
+    entry.count = spelling.total;
+    entry.selected = contains(state.wanted, name);
     result.values.push_back(std::move(entry));
   }
   std::stable_sort(result.values.begin(), result.values.end(),
-                   [](const FacetValue& a, const FacetValue& b) { return a.count > b.count; });
+                   [](const FacetValue& a, const FacetValue& b) {
+                     return a.count != b.count ? a.count > b.count : a.value < b.value;
+                   });
   // What is selected stays visible, however small its count.
   std::vector<FacetValue> kept;
   for (std::size_t i = 0; i < result.values.size(); ++i) {

@@ -1,11 +1,12 @@
 #pragma once
 
+#include <xapian.h>
+
 #include <array>
 #include <cstdint>
 #include <map>
 #include <string>
 #include <vector>
-#include <xapian.h>
 
 #include "common/index/snapshot.h"
 #include "searcher/engine/request.h"
@@ -22,9 +23,10 @@ class Counter : public Xapian::MatchDecider {
   // `snapshot` must outlive the counter.
   Counter(const Snapshot& snapshot, const Request& request);
 
-  // Restricts nothing, but must filter the query that is matched: the matcher tells a decider a
-  // document's number within its segment alone, and this keeps track of the segment it is in.
-  Xapian::Query marker() const;
+  // The query to match together with this decider, one pass at a time. A decider is not told which
+  // of several databases a document is of (its docid is the one it has there), so the query notes
+  // what it comes to.
+  Xapian::Query watched(const Xapian::Query& query);
 
   // True for a result. Called by the matcher once for each matching document.
   bool operator()(const Xapian::Document& document) const override;
@@ -38,6 +40,7 @@ class Counter : public Xapian::MatchDecider {
   // What one segment's dictionary means to the request: values allowed by the filter, and counts.
   struct SegmentState {
     std::vector<bool> allowed;
+    std::vector<std::uint32_t> same_as;  // the first value that a filter takes for the same
     std::vector<std::uint64_t> counts;
   };
   struct DimensionState {
@@ -54,7 +57,7 @@ class Counter : public Xapian::MatchDecider {
   const Snapshot& snapshot_;
   const Request& request_;
   bool timeline_ = false;
-  mutable std::uint32_t segment_ = 0;  // the one that the matcher is in
+  DocAddress at_;  // where the matcher is
   // Results of the pass; the matcher only hands out const deciders.
   mutable std::array<DimensionState, kDimensions> dimensions_;
   mutable std::map<std::pair<Day, Date::Precision>, std::uint64_t> days_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "common/analysis/stop_words.h"
 #include "common/text/fold.h"
 #include "common/text/utf8.h"
 #include "searcher/engine/glob.h"
@@ -42,6 +43,16 @@ void PatternMaker::add_recorded_stems(std::string_view surface,
   }
 }
 
+bool PatternMaker::is_only_stop_word(std::string_view surface) const {
+  bool any = false;
+  for (const std::string& language : languages_) {
+    if (!has_stop_words(language)) continue;
+    if (!is_stop_word(surface, language)) return false;
+    any = true;
+  }
+  return any;
+}
+
 Pattern PatternMaker::from_tokens(std::string_view text) {
   Pattern pattern;
   std::vector<PatternSlot> slots;
@@ -67,6 +78,7 @@ Pattern PatternMaker::from_tokens(std::string_view text) {
         if (!last_of_run || analysis.tokens.size() == 1) add_once(pattern.grams, joined.stem);
       } else if (joined.first == 0 && joined.last + 1 == analysis.tokens.size()) {
         add_once(pattern.joined, joined.stem);
+        if (&language == &languages_.front()) add_recorded_stems(joined.surface, pattern.joined);
       }
     }
   }
@@ -149,7 +161,7 @@ Pattern PatternMaker::wildcard(std::string_view text, bool& truncated) {
     const auto [first, last] = segment.words().with_prefix(prefix);
     for (std::uint32_t i = first; i < last; ++i) {
       const WordEntry word = segment.words()[i];
-      if (!word.joined && glob_matches(glob, word.surface)) {
+      if (!word.joined && glob_matches(glob, word.surface) && !is_only_stop_word(word.surface)) {
         found[std::string(word.surface)] += word.documents;
       }
     }
@@ -163,7 +175,7 @@ Pattern PatternMaker::fuzzy(std::string_view text, std::uint32_t distance, bool&
   for (const Segment& segment : snapshot_.segments()) {
     for (std::uint32_t i = 0; i < segment.words().size(); ++i) {
       const WordEntry word = segment.words()[i];
-      if (!word.joined && fuzzy_word.matches(word.surface)) {
+      if (!word.joined && fuzzy_word.matches(word.surface) && !is_only_stop_word(word.surface)) {
         found[std::string(word.surface)] += word.documents;
       }
     }

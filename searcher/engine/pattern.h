@@ -45,7 +45,8 @@ class PatternMaker {
   // The exact words of a phrase, in order.
   Pattern exact(std::string_view text);
   // The words of the index that a wildcard ("cyber*", "wom?n") or a fuzzy word matches: at most
-  // kMaxExpansions, the most frequent. `truncated` tells when there were more.
+  // kMaxExpansions, the most frequent. `truncated` tells when there were more. Words that are stop
+  // words in all languages of the index are none of them: they have no postings.
   Pattern wildcard(std::string_view text, bool& truncated);
   Pattern fuzzy(std::string_view text, std::uint32_t distance, bool& truncated);
 
@@ -54,6 +55,7 @@ class PatternMaker {
  private:
   Pattern from_tokens(std::string_view text);
   Pattern expansions(std::vector<std::pair<std::string, std::uint64_t>> surfaces, bool& truncated);
+  bool is_only_stop_word(std::string_view surface) const;
   void add_recorded_stems(std::string_view surface, std::vector<std::string>& stems) const;
 
   const Snapshot& snapshot_;

@@ -1,7 +1,8 @@
 #pragma once
 
-#include <functional>
 #include <xapian.h>
+
+#include <functional>
 
 #include "common/index/snapshot.h"
 

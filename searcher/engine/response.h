@@ -22,7 +22,7 @@ struct Snippet {
 struct Hit {
   std::size_t rank = 0;  // 1-based, over all pages
   double score = 0;
-  Article article;       // as stored
+  Article article;  // as stored
   Snippet snippet;
   std::vector<Span> title_highlights;
   std::uint64_t similar = 0;  // further articles of the same story, when collapsed
@@ -52,7 +52,7 @@ struct Response {
   std::vector<Hit> hits;
   std::vector<FacetResult> facets;  // in the order asked for
   DateInterval date_interval = DateInterval::kMonth;
-  std::uint64_t date_none = 0;      // undated articles among the total
+  std::uint64_t date_none = 0;  // undated articles among the total
   std::vector<Diagnostic> diagnostics;
   std::optional<std::string> suggestion;
 };

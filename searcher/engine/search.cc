@@ -82,13 +82,13 @@ Response Searcher::run(const Request& request, const Node& tree) const {
   response.diagnostics = std::move(compiled.diagnostics);
   Xapian::MSet matches;
   if (!snapshot_.segments().empty()) {
-    Xapian::Query query(Xapian::Query::OP_FILTER, compiled.query, counter.marker());
+    Xapian::Query query = compiled.query;
     if (request.filters.dates.bounded()) {
       query = Xapian::Query(Xapian::Query::OP_FILTER, query,
                             date_query(snapshot_, request.filters.dates));
     }
     Xapian::Enquire enquire(snapshot_.database());
-    enquire.set_query(query);
+    enquire.set_query(counter.watched(query));
     enquire.set_weighting_scheme(Xapian::BM25Weight(kK1, 0, 1, kB, 0));
     order(enquire, request.sort);
     const auto all = snapshot_.database().get_doccount();

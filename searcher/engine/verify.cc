@@ -1,13 +1,30 @@
 #include "searcher/engine/verify.h"
 
 #include <algorithm>
+#include <set>
+#include <string>
 
 #include "common/index/tokens.h"
+#include "common/text/utf8.h"
 
 namespace dateline {
 namespace {
 
 using Kind = Node::Kind;
+
+// The parts of a compound, as the analyzer joins them, and how many ways to part words are tried.
+constexpr std::size_t kMaxParts = 4;
+constexpr std::size_t kMaxCompounds = 256;
+
+// Occurrences that one operator passes on: only a text that repeats a few words without end has
+// more of them.
+constexpr std::size_t kMaxOccurrences = std::size_t{1} << 20;
+
+template <typename T>
+void sort_once(std::vector<T>& list) {
+  std::sort(list.begin(), list.end());
+  list.erase(std::unique(list.begin(), list.end()), list.end());
+}
 
 bool is_zone(Kind kind) {
   return kind == Kind::kTitle || kind == Kind::kHeadLead || kind == Kind::kBody;
@@ -15,32 +32,69 @@ bool is_zone(Kind kind) {
 
 }  // namespace
 
-Verifier::Verifier(const PositionalNode& node, const Segment& segment)
-    : segment_(segment), root_(resolve(node, segment)) {}
+bool Verifier::Slot::has(std::uint32_t word) const {
+  return std::binary_search(hashes.begin(), hashes.end(), word);
+}
 
-Verifier::Resolved Verifier::resolve(const PositionalNode& node, const Segment& segment) const {
+Verifier::Verifier(const PositionalNode& node, const Snapshot& snapshot, const Segment& segment)
+    : snapshot_(snapshot), segment_(segment), root_(resolve(node)) {}
+
+Verifier::Resolved Verifier::resolve(const PositionalNode& node) const {
   Resolved resolved{node.kind, node.n, {}, {}};
-  for (const auto& sequence : node.pattern.sequences) {
-    std::vector<Slot> slots;
-    for (const PatternSlot& from : sequence) {
-      Slot slot;
-      slot.hashes = from.hashes;
-      if (!from.exact) {
-        for (const std::string& stem : from.stems) {
-          for (const std::uint32_t number : segment.words().with_stem(stem)) {
-            slot.hashes.push_back(token_hash(segment.words()[number].surface));
-          }
+  for (const auto& from : node.pattern.sequences) {
+    Sequence& sequence = resolved.sequences.emplace_back();
+    for (const PatternSlot& slot : from) sequence.push_back(resolve(slot));
+  }
+  for (const PositionalNode& child : node.children) resolved.children.push_back(resolve(child));
+  return resolved;
+}
+
+Verifier::Slot Verifier::resolve(const PatternSlot& from) const {
+  Slot slot;
+  slot.hashes = from.hashes;
+  if (!from.exact) {
+    std::set<std::string_view> surfaces;
+    for (const Segment& segment : snapshot_.segments()) {
+      for (const std::string& stem : from.stems) {
+        for (const std::uint32_t number : segment.words().with_stem(stem)) {
+          surfaces.insert(segment.words()[number].surface);
         }
       }
-      std::sort(slot.hashes.begin(), slot.hashes.end());
-      slots.push_back(std::move(slot));
     }
-    resolved.sequences.push_back(std::move(slots));
+    std::vector<std::uint32_t> parts;
+    for (const std::string_view surface : surfaces) {
+      slot.hashes.push_back(token_hash(surface));
+      add_compounds(surface, parts, slot);
+    }
   }
-  for (const PositionalNode& child : node.children) {
-    resolved.children.push_back(resolve(child, segment));
+  std::sort(slot.hashes.begin(), slot.hashes.end());
+  return slot;
+}
+
+bool Verifier::is_word(std::string_view surface) const {
+  const auto [first, last] = segment_.words().find(surface);
+  for (std::uint32_t i = first; i < last; ++i) {
+    if (!segment_.words()[i].joined) return true;
   }
-  return resolved;
+  return false;
+}
+
+// The ways to write `rest` as words of the segment, after the `parts` there are already.
+void Verifier::add_compounds(std::string_view rest, std::vector<std::uint32_t>& parts,
+                             Slot& slot) const {
+  if (!parts.empty() && is_word(rest)) {
+    parts.push_back(token_hash(rest));
+    slot.compounds.push_back(parts);
+    parts.pop_back();
+  }
+  if (parts.size() + 2 > kMaxParts) return;
+  for (std::size_t end = 0; end < rest.size() && slot.compounds.size() < kMaxCompounds;) {
+    next_code_point(rest, end);
+    if (end >= rest.size() || !is_word(rest.substr(0, end))) continue;
+    parts.push_back(token_hash(rest.substr(0, end)));
+    add_compounds(rest.substr(end), parts, slot);
+    parts.pop_back();
+  }
 }
 
 void Verifier::load(DocIndex doc) {
@@ -99,55 +153,62 @@ bool Verifier::holds(const Resolved& node, Zone zone) const {
     case Kind::kNot:
       return !holds(node.children.front(), zone);
     case Kind::kAtLeast:
-      return find(node.children.front(), zone).size() >= node.n;
+      return find(node.children.front(), zone, Want::kAll).size() >= node.n;
     case Kind::kTitle:
     case Kind::kHeadLead:
     case Kind::kBody:
       return holds(node.children.front(), clip(node.kind, zone));
     default:
-      return !find(node, zone).empty();
+      return !find(node, zone, Want::kAny).empty();
   }
 }
 
-// Occurrences ascend by their first position. What is denied occurs nowhere.
-Verifier::Occurrences Verifier::find(const Resolved& node, Zone zone) const {
+// Occurrences ascend, each once. What is denied occurs nowhere.
+Verifier::Occurrences Verifier::find(const Resolved& node, Zone zone, Want want) const {
   if (node.children.empty()) return find_sequences(node, zone);
-  if (is_zone(node.kind)) return find(node.children.front(), clip(node.kind, zone));
+  if (is_zone(node.kind)) return find(node.children.front(), clip(node.kind, zone), want);
   if (node.kind == Kind::kNot) return {};
-  Occurrences found = find(node.children.front(), zone);
+  Occurrences found = find(node.children.front(), zone, Want::kAll);
   if (node.kind == Kind::kAtLeast && found.size() < node.n) return {};
   for (std::size_t i = 1; i < node.children.size(); ++i) {
-    const Occurrences next = find(node.children[i], zone);
+    const Occurrences next = find(node.children[i], zone, Want::kAll);
     if (node.kind == Kind::kAnd && (found.empty() || next.empty())) return {};
     if (node.kind == Kind::kOr || node.kind == Kind::kAnd) {
       found.insert(found.end(), next.begin(), next.end());
     } else {
-      found = join(node, found, next);
+      const bool last = i + 1 == node.children.size();
+      found = join(node, found, next, last ? want : Want::kAll);
     }
+    sort_once(found);
   }
-  std::sort(found.begin(), found.end(),
-            [](Occurrence a, Occurrence b) { return a.first < b.first; });
   return found;
 }
 
 Verifier::Occurrences Verifier::find_sequences(const Resolved& node, Zone zone) const {
   Occurrences found;
-  for (const auto& sequence : node.sequences) {
-    const auto length = static_cast<std::uint32_t>(sequence.size());
-    for (std::uint32_t i = zone.begin; i + length <= zone.end; ++i) {
-      if (i < title_end_ && i + length > title_end_) continue;
-      std::uint32_t matched = 0;
-      while (matched < length &&
-             std::binary_search(sequence[matched].hashes.begin(), sequence[matched].hashes.end(),
-                                words_[i + matched])) {
-        ++matched;
-      }
-      if (matched == length) found.push_back({i, i + length - 1});
-    }
+  for (const Sequence& sequence : node.sequences) {
+    for (std::uint32_t i = zone.begin; i < zone.end; ++i) extend(sequence, 0, {i, i}, zone, found);
   }
-  std::sort(found.begin(), found.end(),
-            [](Occurrence a, Occurrence b) { return a.first < b.first; });
+  sort_once(found);
   return found;
+}
+
+// Finds the sequence from `place` on at the position at.last.
+void Verifier::extend(const Sequence& sequence, std::size_t place, Occurrence at, Zone zone,
+                      Occurrences& found) const {
+  for (; place < sequence.size(); ++place) {
+    for (const std::vector<std::uint32_t>& parts : sequence[place].compounds) {
+      if (parts.size() <= zone.end - at.last &&
+          std::equal(parts.begin(), parts.end(), words_.begin() + at.last)) {
+        const auto length = static_cast<std::uint32_t>(parts.size());
+        extend(sequence, place + 1, {at.first, at.last + length}, zone, found);
+      }
+    }
+    if (at.last >= zone.end || !sequence[place].has(words_[at.last])) return;
+    ++at.last;
+  }
+  const bool crosses_title = at.first < title_end_ && at.last > title_end_;
+  if (!crosses_title) found.push_back({at.first, at.last - 1});
 }
 
 bool Verifier::together(const Resolved& node, Occurrence a, Occurrence b) const {
@@ -170,14 +231,32 @@ bool Verifier::together(const Resolved& node, Occurrence a, Occurrence b) const 
   }
 }
 
+// Where an occurrence may begin to be together with `a`, when none is longer than `longest`.
+Verifier::Zone Verifier::reach(const Resolved& node, Occurrence a, std::uint32_t longest) const {
+  if (node.kind == Kind::kNear || node.kind == Kind::kAdjacent) {
+    const std::uint64_t before = std::uint64_t{node.n} + longest;
+    const std::uint64_t end = std::uint64_t{a.last} + node.n + 1;
+    return {before > a.first ? 0 : static_cast<std::uint32_t>(a.first - before),
+            static_cast<std::uint32_t>(std::min<std::uint64_t>(end, words_.size()))};
+  }
+  const auto& parts = node.kind == Kind::kSentence ? sentences_ : paragraphs_;
+  const auto [begin, end] = std::equal_range(parts.begin(), parts.end(), parts[a.first]);
+  return {static_cast<std::uint32_t>(begin - parts.begin()),
+          static_cast<std::uint32_t>(end - parts.begin())};
+}
+
 Verifier::Occurrences Verifier::join(const Resolved& node, const Occurrences& left,
-                                     const Occurrences& right) const {
+                                     const Occurrences& right, Want want) const {
+  std::uint32_t longest = 0;
+  for (const Occurrence b : right) longest = std::max(longest, b.last - b.first + 1);
   Occurrences found;
   for (const Occurrence a : left) {
-    for (const Occurrence b : right) {
-      if (together(node, a, b)) {
-        found.push_back({std::min(a.first, b.first), std::max(a.last, b.last)});
-      }
+    const Zone zone = reach(node, a, longest);
+    auto b = std::lower_bound(right.begin(), right.end(), Occurrence{zone.begin, 0});
+    for (; b != right.end() && b->first < zone.end; ++b) {
+      if (!together(node, a, *b)) continue;
+      found.push_back({std::min(a.first, b->first), std::max(a.last, b->last)});
+      if (want == Want::kAny || found.size() == kMaxOccurrences) return found;
     }
   }
   return found;

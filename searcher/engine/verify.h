@@ -4,7 +4,7 @@
 #include <span>
 #include <vector>
 
-#include "common/index/segment.h"
+#include "common/index/snapshot.h"
 #include "searcher/engine/pattern.h"
 #include "searcher/query/ast.h"
 
@@ -24,26 +24,34 @@ struct PositionalNode {
 //
 // A word's position is its place among the words of the document; marks have none. Patterns do not
 // cross from the title into the body. NEAR and ADJ hold between the nearest ends of their operands:
-// neighbours are 1 apart. The lead is the first paragraph of the body.
+// neighbours are 1 apart. The lead is the first paragraph of the body. A stemmed word is met as any
+// word of the index with one of its stems, whatever the segment or language, and as the parts of
+// such a word side by side ("cyber-attack" for cyberattack). Each place counts once.
 class Verifier {
  public:
-  Verifier(const PositionalNode& node, const Segment& segment);
+  // `snapshot` and `segment`, one of its own, must outlive the verifier.
+  Verifier(const PositionalNode& node, const Snapshot& snapshot, const Segment& segment);
   bool matches(DocIndex doc);
 
  private:
   struct Slot {
-    std::vector<std::uint32_t> hashes;  // sorted
+    std::vector<std::uint32_t> hashes;                  // sorted
+    std::vector<std::vector<std::uint32_t>> compounds;  // words side by side that stand for one
+
+    bool has(std::uint32_t word) const;
   };
+  using Sequence = std::vector<Slot>;
   struct Resolved {
     Node::Kind kind;
     std::uint32_t n;
-    std::vector<std::vector<Slot>> sequences;
+    std::vector<Sequence> sequences;
     std::vector<Resolved> children;
   };
   // Positions [first, last] of one occurrence.
   struct Occurrence {
     std::uint32_t first;
     std::uint32_t last;
+    auto operator<=>(const Occurrence&) const = default;
   };
   // Positions [begin, end) that are looked at.
   struct Zone {
@@ -52,15 +60,26 @@ class Verifier {
   };
   using Occurrences = std::vector<Occurrence>;
 
-  Resolved resolve(const PositionalNode& node, const Segment& segment) const;
+  // Whether find() looks for all occurrences or is done with one.
+  enum class Want { kAll, kAny };
+
+  Resolved resolve(const PositionalNode& node) const;
+  Slot resolve(const PatternSlot& from) const;
+  void add_compounds(std::string_view rest, std::vector<std::uint32_t>& parts, Slot& slot) const;
+  bool is_word(std::string_view surface) const;
   void load(DocIndex doc);
   bool holds(const Resolved& node, Zone zone) const;
-  Occurrences find(const Resolved& node, Zone zone) const;
+  Occurrences find(const Resolved& node, Zone zone, Want want) const;
   Occurrences find_sequences(const Resolved& node, Zone zone) const;
-  Occurrences join(const Resolved& node, const Occurrences& left, const Occurrences& right) const;
+  void extend(const Sequence& sequence, std::size_t place, Occurrence at, Zone zone,
+              Occurrences& found) const;
+  Occurrences join(const Resolved& node, const Occurrences& left, const Occurrences& right,
+                   Want want) const;
+  Zone reach(const Resolved& node, Occurrence a, std::uint32_t longest) const;
   bool together(const Resolved& node, Occurrence a, Occurrence b) const;
   Zone clip(Node::Kind kind, Zone zone) const;
 
+  const Snapshot& snapshot_;
   const Segment& segment_;
   Resolved root_;
   // The document at hand, by position.

@@ -7,15 +7,6 @@
 #include "searcher/query/tree.h"
 
 namespace dateline {
-namespace {
-
-// Whether a node asks for any text; fields alone do not.
-bool has_text(const Node& node) {
-  return is_text_leaf(node) || std::any_of(node.children.begin(), node.children.end(), has_text);
-}
-
-}  // namespace
-
 Node loosen(const Node& node) {
   if (node.kind != Node::Kind::kAnd) return node;
   std::vector<Node> text;

@@ -89,6 +89,10 @@ bool is_text_leaf(const Node& node) {
          node.kind == Kind::kFuzzy;
 }
 
+bool has_text(const Node& node) {
+  return is_text_leaf(node) || std::any_of(node.children.begin(), node.children.end(), has_text);
+}
+
 bool is_proximity(Kind kind) {
   return kind == Kind::kNear || kind == Kind::kAdjacent || kind == Kind::kSentence ||
          kind == Kind::kParagraph;

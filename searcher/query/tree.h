@@ -23,6 +23,8 @@ Node make_proximity(Node::Kind kind, std::uint32_t n, std::vector<Node> operands
 Node make_zone(Node::Kind kind, Node child);
 
 bool is_text_leaf(const Node& node);
+// Whether a node asks for any text; fields alone do not.
+bool has_text(const Node& node);
 bool is_proximity(Node::Kind kind);
 bool is_zone(Node::Kind kind);
 // Fields that filter: country:AL, date:2022 ...

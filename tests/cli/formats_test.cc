@@ -118,7 +118,14 @@ TEST_CASE("all formats list the same hits") {
           static_cast<std::ptrdiff_t>(rows[0].size()) - 1);
   }
   const Result text = search_sample(kAlbania);
-  for (const std::string& id : ids) CHECK(contains(text.out, id));
+  // An address too long for a line goes on in the next one.
+  const auto packed = [](std::string string) {
+    string.erase(
+        std::remove_if(string.begin(), string.end(), [](char c) { return c == ' ' || c == '\n'; }),
+        string.end());
+    return string;
+  };
+  for (const std::string& id : ids) CHECK(contains(packed(text.out), packed(id)));
 }
 
 TEST_CASE("stdout has nothing but results, stderr nothing when all is well") {

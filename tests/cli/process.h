@@ -24,7 +24,7 @@ struct Command {
   std::string output_file = {};    // takes standard output instead of Result::out
   bool terminal = false;           // standard output is a terminal of 80 columns
   bool keep_input_open = false;    // for Process: until close_input()
-  std::chrono::seconds limit{60};  // then it is killed, and Result::timed_out
+  std::chrono::seconds limit{30};  // then it is killed, and Result::timed_out
 };
 
 struct Result {
