@@ -1,7 +1,7 @@
 """The engines: what they need, how they index, how they are asked, and what is set.
 
 Every engine stores the articles' text besides the index, as an archive that shows its hits must,
-and indexes with one thread of its own choosing no more. Times of indexing run from the engine's
+and is fed by one thread. Times of indexing run from the engine's
 own input format (made beforehand, not timed) to an index that is ready for searching.
 """
 
@@ -30,6 +30,7 @@ class Engine:
     title = ""
     packages = ()
     settings = ""
+    warm_up_s = 0  # beyond the two passes that all get
 
     def __init__(self, corpus, folder):
         self.corpus = corpus
@@ -74,9 +75,10 @@ class Lucene(Engine):
     name = "lucene"
     title = "Lucene"
     packages = ("liblucene8-java", "libgoogle-gson-java", "default-jdk-headless")
+    warm_up_s = 20  # for the just-in-time compiler
     settings = ("EnglishAnalyzer, BM25, one field `text`, text stored, doc-values facets, one thread, "
                 "256 MB buffer, forceMerge(1); block-max WAND and query cache as they come; heap "
-                "1 GB; newest first on a second index that is sorted by date")
+                "1 GB; 20 s of further warm-up; newest first on a second index that is sorted by date")
 
     def __init__(self, corpus, folder):
         super().__init__(corpus, folder)

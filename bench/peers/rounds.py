@@ -1,5 +1,7 @@
 """Asks all engines the same requests, by turns, and keeps times and answers."""
 
+import time
+
 from lib import part
 
 
@@ -32,7 +34,7 @@ class Outcome:
 
 def warm_up(adapters, requests, limit_ms, passes):
     """Asks everything `passes` times over (slow requests once). Returns the outcomes, without
-    times, and {request id: {engine: ms}} of what is worth timing."""
+    repetitions, and {request id: {engine: ms}} of what is worth timing."""
     outcomes = {name: Outcome() for name in adapters}
     worth = {request["id"]: {} for request in requests}
     for number in range(passes):
@@ -50,11 +52,26 @@ def warm_up(adapters, requests, limit_ms, passes):
     return outcomes, worth
 
 
-def measure(adapters, requests, rounds, limit_ms):
+def warm_longer(adapter, requests, seconds):
+    """Asks on and on, for engines that compile themselves while they run."""
+    end = time.monotonic() + seconds
+    while requests and time.monotonic() < end:
+        for request in requests:
+            adapter.ask(request)
+            if time.monotonic() >= end:
+                break
+
+
+def measure(adapters, requests, rounds, limit_ms, longer=None):
     """{engine: Outcome}. A request is put to the engines A B C, A B C ...; who begins changes from
     round to round. A request that took an engine over a twentieth of the limit is repeated only
-    twice by it."""
+    twice by it. `longer`: {engine: seconds of further warm-up}."""
     outcomes, worth = warm_up(adapters, requests, limit_ms, passes=2)
+    for name, seconds in (longer or {}).items():
+        if name in adapters:
+            part.progress(f"warm-up of {name}, {seconds} s")
+            warm_longer(adapters[name],
+                        [request for request in requests if name in worth[request["id"]]], seconds)
     for place, request in enumerate(requests):
         if place % 100 == 0:
             part.progress(f"request {place} of {len(requests)}")

@@ -95,7 +95,9 @@ def ask_all(options, ready, requests, result):
                 result.note(f"{engine.title} {adapters[name].version}: {engine.settings}")
             except (OSError, process.AdapterFailed) as error:
                 result.note(f"{engine.title} answers no queries: {error}")
-        return rounds.measure(adapters, requests, options.rounds, options.limit_ms)
+        longer = {name: engine.warm_up_s for name, (engine, _) in ready.items()
+                  if engine.warm_up_s and not options.quick}
+        return rounds.measure(adapters, requests, options.rounds, options.limit_ms, longer)
     finally:
         for adapter in adapters.values():
             adapter.close()
