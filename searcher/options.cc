@@ -65,6 +65,10 @@ constexpr std::array<Name<Facet>, 7> kFacets = {{{"country", Facet::kCountry},
 
 constexpr std::size_t kDefaultFacetValues = 10;
 constexpr std::size_t kDefaultIntervals = 36;
+constexpr long kMaxNumber = 1'000'000'000;  // of a page, or of articles: their product fits
+
+// Refuses what CLI11 would wrap around or cut off.
+CLI::Validator number_from(long least) { return CLI::Range(least, kMaxNumber).description(""); }
 
 template <typename T, std::size_t N>
 T by_name(const std::array<Name<T>, N>& names, std::string_view name, std::string_view option) {
@@ -220,11 +224,14 @@ void add_output(CLI::App& app, SearcherOptions& options, Raw& raw) {
       ->type_name("HOW");
   app.add_option("--sort", raw.sort, "Order: relevance (default), newest or oldest")
       ->type_name("ORDER");
-  app.add_option("-n,--limit", request.limit, "Articles on a page (default 10)")->type_name("N");
+  app.add_option("-n,--limit", request.limit, "Articles on a page (default 10)")
+      ->type_name("N")
+      ->check(number_from(0));
   auto* offset = app.add_option("--offset", request.offset, "Articles to pass over first");
-  offset->type_name("N");
+  offset->type_name("N")->check(number_from(0));
   app.add_option("--page", raw.page, "Page number, from 1")
       ->type_name("N")
+      ->check(number_from(1))
       ->excludes(offset);
   app.add_option("--facet", raw.facets,
                  "Count by country, mentions, source, language, topic, author or date; with :N, "
@@ -265,9 +272,6 @@ void give_meaning(const Raw& raw, SearcherOptions& options) {
   if (!raw.sort.empty()) request.sort = by_name(kSorts, raw.sort, "--sort");
   if (!raw.match.empty()) request.match = by_name(kMatches, raw.match, "--match");
   if (!raw.format.empty()) options.format = parse_output_format(raw.format);
-  if (raw.page == 0) {
-    throw Error(Error::Kind::kUsage, "--page 0 does not exist", "pages count from 1");
-  }
   if (raw.page > 1) request.offset = (raw.page - 1) * request.limit;
   request.facets = facet_requests(raw.facets);
 }

@@ -59,7 +59,7 @@ std::string_view Words::string(std::span<const std::uint32_t> starts, std::span<
   return {blob.data() + begin, end - begin};
 }
 
-Word Words::operator[](std::uint32_t number) const {
+WordEntry Words::operator[](std::uint32_t number) const {
   return {string(surface_starts_, surfaces_, number), string(stem_starts_, stems_, number),
           documents_[number], joined_[number] != 0};
 }

@@ -15,7 +15,7 @@ namespace dateline {
 
 // One entry of `words`: a surface form (folded) and a stem that it has in some language of the
 // segment. CJK characters have no entries: their terms are the characters themselves.
-struct Word {
+struct WordEntry {
   std::string_view surface;
   std::string_view stem;
   std::uint32_t documents;  // document frequency of the surface form with this stem
@@ -24,13 +24,14 @@ struct Word {
 };
 
 // `words` of one segment: its surface words, sorted (bytewise) by surface, then stem; and the same
-// entries by stem. Answers exact lookups, wildcards, fuzzy words and completion. Mapped into memory.
+// entries by stem. Answers exact lookups, wildcards, fuzzy words and completion. Mapped into
+// memory.
 class Words {
  public:
   explicit Words(const std::string& path);
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(documents_.size()); }
-  Word operator[](std::uint32_t number) const;
+  WordEntry operator[](std::uint32_t number) const;
   // The range [first, last) of entries whose surface starts with `prefix`.
   std::pair<std::uint32_t, std::uint32_t> with_prefix(std::string_view prefix) const;
   // The entries of this surface.

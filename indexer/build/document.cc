@@ -54,7 +54,7 @@ void DocumentBuilder::add_stems(Xapian::Document& document, std::string_view pre
 }
 
 Xapian::Document DocumentBuilder::build(const Article& article, const Analysis& title,
-                                        const Analysis& body, std::string stored) {
+                                        const Analysis& body, const std::string& stored) {
   Xapian::Document document;
   collect(title);
   add_stems(document, kTitlePrefix);
@@ -63,7 +63,7 @@ Xapian::Document DocumentBuilder::build(const Article& article, const Analysis& 
   add_stems(document, kStemPrefix);
   add_boolean_terms(document, article);
   add_values(document, article);
-  document.set_data(std::move(stored));
+  document.set_data(stored);
   return document;
 }
 

@@ -1,9 +1,10 @@
 #pragma once
 
+#include <xapian.h>
+
 #include <string>
 #include <string_view>
 #include <vector>
-#include <xapian.h>
 
 #include "common/analysis/analyzer.h"
 #include "common/article.h"
@@ -15,7 +16,7 @@ namespace dateline {
 class DocumentBuilder {
  public:
   Xapian::Document build(const Article& article, const Analysis& title, const Analysis& body,
-                         std::string stored);
+                         const std::string& stored);
 
  private:
   void add_stems(Xapian::Document& document, std::string_view prefix);

@@ -63,12 +63,12 @@ void SegmentWriter::write(const std::string& folder, std::vector<Article>& artic
   for (const Article& article : articles) {
     analyzer_.analyze(article.title, article.language, title_);
     analyzer_.analyze(article.body, article.language, body_, true);
-    std::string stored = to_text(article);
+    const std::string stored = to_text(article);
     columns.add(article, static_cast<std::uint32_t>(title_.tokens.size() + body_.tokens.size()),
                 hash_of(stored));
     tokens.add(title_, body_);
     words.add(title_, body_);
-    database.add_document(documents.build(article, title_, body_, std::move(stored)));
+    database.add_document(documents.build(article, title_, body_, stored));
   }
   database.commit();
   database.compact(folder + kXapianPart, Xapian::DBCOMPACT_NO_RENUMBER);

@@ -45,7 +45,6 @@ class InputRun {
     std::unique_ptr<ByteSource> source;
     std::unique_ptr<PeekSource> peeked;
     std::unique_ptr<Reader> reader;
-    Article article;
     Origin origin;
     bool opened = guarded(path, [&] {
       source = path == kStandardInput ? open_standard_input() : open_file(path);
@@ -55,7 +54,9 @@ class InputRun {
       reader = make_reader(format, *peeked, options_.reader, rejects_);
       return true;
     });
-    while (opened && guarded(path, [&] { return reader->next(article, origin); })) {
+    while (opened) {
+      Article article;
+      if (!guarded(path, [&] { return reader->next(article, origin); })) break;
       ++counts_.articles;
       counts_.text_bytes += article.title.size() + article.body.size();
       if (!sink_(std::move(article), origin)) return false;

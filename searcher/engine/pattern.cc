@@ -148,7 +148,7 @@ Pattern PatternMaker::wildcard(std::string_view text, bool& truncated) {
   for (const Segment& segment : snapshot_.segments()) {
     const auto [first, last] = segment.words().with_prefix(prefix);
     for (std::uint32_t i = first; i < last; ++i) {
-      const Word word = segment.words()[i];
+      const WordEntry word = segment.words()[i];
       if (!word.joined && glob_matches(glob, word.surface)) {
         found[std::string(word.surface)] += word.documents;
       }
@@ -162,7 +162,7 @@ Pattern PatternMaker::fuzzy(std::string_view text, std::uint32_t distance, bool&
   std::map<std::string, std::uint64_t, std::less<>> found;
   for (const Segment& segment : snapshot_.segments()) {
     for (std::uint32_t i = 0; i < segment.words().size(); ++i) {
-      const Word word = segment.words()[i];
+      const WordEntry word = segment.words()[i];
       if (!word.joined && fuzzy_word.matches(word.surface)) {
         found[std::string(word.surface)] += word.documents;
       }

@@ -5,17 +5,17 @@
 namespace dateline {
 namespace {
 
-using Kind = Token::Kind;
+using Kind = QueryToken::Kind;
 
-bool is_synthetic(const Token& token) { return token.begin == token.end; }
+bool is_synthetic(const QueryToken& token) { return token.begin == token.end; }
 
 // Marks the brackets that stay; closes at the end what is open there.
 class Balancer {
  public:
-  Balancer(std::vector<Token> tokens, std::size_t max_depth, Remarks& remarks)
+  Balancer(std::vector<QueryToken> tokens, std::size_t max_depth, Remarks& remarks)
       : tokens_(std::move(tokens)), max_depth_(max_depth), remarks_(remarks) {}
 
-  std::vector<Token> run() {
+  std::vector<QueryToken> run() {
     const std::size_t count = tokens_.size();
     const std::size_t end = count == 0 ? 0 : tokens_.back().end;
     keep_.assign(count, true);
@@ -23,10 +23,10 @@ class Balancer {
     while (!open_.empty()) {
       const bool kept = open_.back().kept;
       if (kept) {
-        const Token& token = tokens_[open_.back().token];
+        const QueryToken& token = tokens_[open_.back().token];
         remarks_.warning(token.begin, token.end,
                          "this bracket is not closed; it is read to the end");
-        Token close;
+        QueryToken close;
         close.kind = Kind::kClose;
         close.begin = close.end = end;
         tokens_.push_back(std::move(close));
@@ -34,7 +34,7 @@ class Balancer {
       }
       leave(kept ? tokens_.size() - 1 : kNone);
     }
-    std::vector<Token> kept;
+    std::vector<QueryToken> kept;
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       if (keep_[i]) kept.push_back(std::move(tokens_[i]));
     }
@@ -82,7 +82,7 @@ class Balancer {
     }
   }
 
-  // Token `close` ends the innermost bracket; kNone: the end of the query does.
+  // The token `close` ends the innermost bracket; kNone: the end of the query does.
   void leave(std::size_t close) {
     const Open open = open_.back();
     open_.pop_back();
@@ -99,8 +99,8 @@ class Balancer {
     if (open.has_content && !open_.empty()) open_.back().has_content = true;
   }
 
-  static std::vector<Token> without_stray_signs(std::vector<Token> tokens) {
-    std::vector<Token> kept;
+  static std::vector<QueryToken> without_stray_signs(std::vector<QueryToken> tokens) {
+    std::vector<QueryToken> kept;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
       const bool stray = tokens[i].kind == Kind::kMinus &&
                          (i + 1 == tokens.size() || tokens[i + 1].begin != tokens[i].end ||
@@ -112,7 +112,7 @@ class Balancer {
     return kept;
   }
 
-  std::vector<Token> tokens_;
+  std::vector<QueryToken> tokens_;
   std::size_t max_depth_;
   Remarks& remarks_;
   std::vector<bool> keep_;
@@ -122,8 +122,8 @@ class Balancer {
 
 }  // namespace
 
-std::vector<Token> balance_brackets(const std::vector<Token>& tokens, std::size_t max_depth,
-                                    Remarks& remarks) {
+std::vector<QueryToken> balance_brackets(const std::vector<QueryToken>& tokens,
+                                         std::size_t max_depth, Remarks& remarks) {
   return Balancer(tokens, max_depth, remarks).run();
 }
 

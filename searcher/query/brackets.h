@@ -12,7 +12,7 @@ namespace dateline {
 // `max_depth`: what stands in the way is left out and remarked on; what is open at the end is
 // closed there. Then leaves out every minus that its operand does not follow directly, and bars
 // that follow a bar.
-std::vector<Token> balance_brackets(const std::vector<Token>& tokens, std::size_t max_depth,
-                                    Remarks& remarks);
+std::vector<QueryToken> balance_brackets(const std::vector<QueryToken>& tokens,
+                                         std::size_t max_depth, Remarks& remarks);
 
 }  // namespace dateline

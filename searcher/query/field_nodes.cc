@@ -57,7 +57,7 @@ std::optional<std::pair<std::uint32_t, std::uint32_t>> parse_counts(std::string_
 // Makes the node of one field token.
 class FieldMaker {
  public:
-  FieldMaker(const Token& token, Day today, Remarks& remarks)
+  FieldMaker(const QueryToken& token, Day today, Remarks& remarks)
       : token_(token), field_(*token.field), today_(today), remarks_(remarks) {}
 
   FieldNode make() {
@@ -67,7 +67,7 @@ class FieldMaker {
       case FieldKind::kLanguage:
         return make_languages();
       case FieldKind::kDate:
-        return make_parts([this](const FieldValue& value) { return make_date_node(value); });
+        return make_parts([this](const QueryValue& value) { return make_date_node(value); });
       case FieldKind::kCount:
         return make_counts();
       case FieldKind::kValue:
@@ -75,7 +75,7 @@ class FieldMaker {
         break;
     }
     Node node = blank_node();
-    for (const FieldValue& value : token_.values) add_value(node, value.text);
+    for (const QueryValue& value : token_.values) add_value(node, value.text);
     return {std::move(node), false};
   }
 
@@ -96,7 +96,7 @@ class FieldMaker {
   }
 
   // What happens to a value that makes no sense, for the end of a message.
-  std::string_view fate(const FieldValue& value) const {
+  std::string_view fate(const QueryValue& value) const {
     if (token_.values.size() > 1) return "it is left out";
     return has_letter(value.text) ? "it is searched as text" : "the filter is left out";
   }
@@ -104,7 +104,7 @@ class FieldMaker {
   FieldNode unreadable() const {
     const bool as_text =
         std::any_of(token_.values.begin(), token_.values.end(),
-                    [](const FieldValue& value) { return has_letter(value.text); });
+                    [](const QueryValue& value) { return has_letter(value.text); });
     return {Node{}, as_text};
   }
 
@@ -132,7 +132,7 @@ class FieldMaker {
 
   FieldNode make_countries() {
     Node node = blank_node();
-    for (const FieldValue& value : token_.values) {
+    for (const QueryValue& value : token_.values) {
       if (const Country* country = country_of(value.text)) {
         add_value(node, country->code);
         continue;
@@ -145,7 +145,7 @@ class FieldMaker {
     return {std::move(node), false};
   }
 
-  void remark_unknown_country(const FieldValue& value) {
+  void remark_unknown_country(const QueryValue& value) {
     if (remarks_.full()) return;
     std::string meant;
     for (const Country* country : similar_countries(value.text, 3)) {
@@ -160,7 +160,7 @@ class FieldMaker {
 
   FieldNode make_languages() {
     Node node = blank_node();
-    for (const FieldValue& value : token_.values) {
+    for (const QueryValue& value : token_.values) {
       std::string code = value.text == "und" ? value.text : normalize_language(value.text);
       if (code.empty()) {
         remarks_.warning(value.begin, value.end,
@@ -175,7 +175,7 @@ class FieldMaker {
 
   // >1,000 arrives as two values.
   FieldNode make_counts() {
-    FieldValue joined = token_.values.front();
+    QueryValue joined = token_.values.front();
     bool thousands = !token_.comparison.empty() && joined.text.size() <= 3;
     for (std::size_t i = 1; i < token_.values.size(); ++i) {
       thousands = thousands && token_.values[i].text.size() == 3;
@@ -186,13 +186,13 @@ class FieldMaker {
       auto node = make_count_node(joined);
       return node ? FieldNode{std::move(*node), false} : unreadable();
     }
-    return make_parts([this](const FieldValue& value) { return make_count_node(value); });
+    return make_parts([this](const QueryValue& value) { return make_count_node(value); });
   }
 
   template <typename Make>
   FieldNode make_parts(Make make) {
     std::vector<Node> parts;
-    for (const FieldValue& value : token_.values) {
+    for (const QueryValue& value : token_.values) {
       if (std::optional<Node> node = make(value)) parts.push_back(std::move(*node));
     }
     if (parts.empty()) return unreadable();
@@ -207,7 +207,7 @@ class FieldMaker {
     return field_.bound;
   }
 
-  std::optional<Node> make_date_node(const FieldValue& value) {
+  std::optional<Node> make_date_node(const QueryValue& value) {
     std::string_view text = value.text;
     auto period = parse_date_range(text, today_);
     if (!period && text.size() > 1 && text.back() == '.') {
@@ -256,7 +256,7 @@ class FieldMaker {
     return node;
   }
 
-  std::optional<Node> make_count_node(const FieldValue& value) {
+  std::optional<Node> make_count_node(const QueryValue& value) {
     const auto counts = parse_counts(value.text);
     const std::string& comparison = token_.comparison;
     const bool single = counts && counts->first == counts->second;
@@ -282,15 +282,15 @@ class FieldMaker {
     return node;
   }
 
-  const Token& token_;
-  const Field& field_;
+  const QueryToken& token_;
+  const QueryField& field_;
   Day today_;
   Remarks& remarks_;
 };
 
 }  // namespace
 
-FieldNode make_field(const Token& token, Day today, Remarks& remarks) {
+FieldNode make_field(const QueryToken& token, Day today, Remarks& remarks) {
   return FieldMaker(token, today, remarks).make();
 }
 

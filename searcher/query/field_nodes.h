@@ -15,6 +15,6 @@ struct FieldNode {
   Node node;
   bool as_text = false;
 };
-FieldNode make_field(const Token& token, Day today, Remarks& remarks);
+FieldNode make_field(const QueryToken& token, Day today, Remarks& remarks);
 
 }  // namespace dateline

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t kLongestName = 20;
 
-constexpr Field kFields[] = {
+constexpr QueryField kFields[] = {
     {"title",
      {"intitle", "hd", "headline"},
      FieldKind::kZone,
@@ -146,7 +146,7 @@ std::string lower_ascii(std::string_view text) {
 }
 
 template <typename Visit>
-void for_each_name(const Field& field, Visit visit) {
+void for_each_name(const QueryField& field, Visit visit) {
   visit(field.name);
   for (const std::string_view alias : field.aliases) {
     if (!alias.empty()) visit(alias);
@@ -173,12 +173,12 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-std::span<const Field> fields() { return kFields; }
+std::span<const QueryField> fields() { return kFields; }
 
-const Field* find_field(std::string_view name) {
+const QueryField* find_field(std::string_view name) {
   if (name.size() > kLongestName) return nullptr;
   const std::string lower = lower_ascii(name);
-  for (const Field& field : kFields) {
+  for (const QueryField& field : kFields) {
     bool found = false;
     for_each_name(field, [&](std::string_view known) { found = found || known == lower; });
     if (found) return &field;
@@ -187,18 +187,18 @@ const Field* find_field(std::string_view name) {
 }
 
 std::string_view field_name(Node::Kind kind) {
-  for (const Field& field : kFields) {
+  for (const QueryField& field : kFields) {
     if (field.node == kind) return field.name;
   }
   return {};
 }
 
-const Field* similar_field(std::string_view name) {
+const QueryField* similar_field(std::string_view name) {
   if (name.size() < 4 || name.size() > kLongestName) return nullptr;
   const std::string lower = lower_ascii(name);
-  const Field* best = nullptr;
+  const QueryField* best = nullptr;
   std::size_t best_distance = name.size() < 7 ? 2 : 3;  // one above what counts as close
-  for (const Field& field : kFields) {
+  for (const QueryField& field : kFields) {
     for_each_name(field, [&](std::string_view known) {
       if (known.size() < 4) return;
       const std::size_t distance = edit_distance(lower, known);

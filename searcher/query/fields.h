@@ -30,7 +30,7 @@ enum class DateBound : std::uint8_t {
 };
 
 // One field of the query language. Names and aliases are lower case; a searcher may type any.
-struct Field {
+struct QueryField {
   std::string_view name;
   std::array<std::string_view, 4> aliases;  // empty ones stand last
   FieldKind kind;
@@ -41,15 +41,15 @@ struct Field {
 };
 
 // The table that the parser, the help texts and completion share, in the order of the help.
-std::span<const Field> fields();
+std::span<const QueryField> fields();
 
 // By name or alias in any case; nullptr when there is none.
-const Field* find_field(std::string_view name);
+const QueryField* find_field(std::string_view name);
 
 // The canonical name of a field by the kind of its nodes; "date" for kDate. Empty for other kinds.
 std::string_view field_name(Node::Kind kind);
 
 // The field whose name or alias is so close to `name` that it may be meant; nullptr for none.
-const Field* similar_field(std::string_view name);
+const QueryField* similar_field(std::string_view name);
 
 }  // namespace dateline

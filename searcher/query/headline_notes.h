@@ -10,6 +10,6 @@ namespace dateline {
 // Notes on operators that a pasted headline may have by accident: OR and NOT where every word is in
 // capitals, and a minus before the last of many words, as wire services name their source
 // ("Bank to cut 500 jobs -paper").
-void note_headline_habits(const std::vector<Token>& tokens, Remarks& remarks);
+void note_headline_habits(const std::vector<QueryToken>& tokens, Remarks& remarks);
 
 }  // namespace dateline

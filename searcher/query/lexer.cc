@@ -17,7 +17,7 @@
 namespace dateline {
 namespace {
 
-using Kind = Token::Kind;
+using Kind = QueryToken::Kind;
 
 bool is_name_letter(char32_t c) {
   return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || c == U'_';
@@ -28,7 +28,7 @@ class Lexer {
   Lexer(std::string_view query, Remarks& remarks)
       : query_(query), in_(query), quotes_(in_), remarks_(remarks) {}
 
-  std::vector<Token> run() {
+  std::vector<QueryToken> run() {
     while (index_ < in_.size()) step();
     return std::move(tokens_);
   }
@@ -59,7 +59,7 @@ class Lexer {
   }
 
   void add_mark(Kind kind, std::size_t end) {
-    Token token;
+    QueryToken token;
     token.kind = kind;
     token.begin = in_.byte(index_);
     token.end = in_.byte(end);
@@ -155,7 +155,7 @@ class Lexer {
       ++index_;
       return true;
     }
-    Token token;
+    QueryToken token;
     token.node = Node::Kind::kExact;
     token.begin = in_.byte(index_);
     token.text = in_.clean(index_ + 1, *closer);
@@ -169,7 +169,7 @@ class Lexer {
   }
 
   // "~5" after a quotation.
-  void read_distance(Token& token) {
+  void read_distance(QueryToken& token) {
     if (in_[index_] != U'~') return;
     std::size_t end = index_ + 1;
     std::uint32_t n = 0;
@@ -192,7 +192,7 @@ class Lexer {
       return false;
     }
     const std::string name(query_.substr(in_.byte(index_), in_.byte(end) - in_.byte(index_)));
-    const Field* field = find_field(name);
+    const QueryField* field = find_field(name);
     if (field == nullptr) {
       if (after == U':') remark_unknown_field(name, end);
       return false;
@@ -217,7 +217,7 @@ class Lexer {
       remarks_.note(begin, in_.byte(value),
                     "the words of this address are searched; id:ADDRESS finds the article itself");
     } else if (is_word(in_[value]) || quotes_.closer(value)) {
-      const Field* similar = similar_field(name);
+      const QueryField* similar = similar_field(name);
       const std::string meant =
           similar == nullptr ? "" : fmt::format("; did you mean {}: ?", similar->name);
       remarks_.note(begin, in_.byte(value),
@@ -225,8 +225,8 @@ class Lexer {
     }
   }
 
-  bool read_value_field(const Field& field, std::size_t value) {
-    Token token;
+  bool read_value_field(const QueryField& field, std::size_t value) {
+    QueryToken token;
     token.kind = Kind::kField;
     token.field = &field;
     token.begin = in_.byte(index_);
@@ -243,7 +243,7 @@ class Lexer {
 
   // title: before brackets, or before a word or quotation and its alternatives, which are put
   // into brackets here.
-  bool read_zone(const Field& field, std::size_t value) {
+  bool read_zone(const QueryField& field, std::size_t value) {
     const std::size_t start = index_;
     const bool brackets = in_[value] == U'(';
     if (!brackets && !is_word(in_[value]) && in_[value] != U'=' && in_[value] != U'*' &&
@@ -293,7 +293,7 @@ class Lexer {
   Characters in_;
   Quotes quotes_;
   Remarks& remarks_;
-  std::vector<Token> tokens_;
+  std::vector<QueryToken> tokens_;
   std::size_t index_ = 0;
   std::size_t after_prefix_ = static_cast<std::size_t>(-1);
   std::size_t after_quotation_ = static_cast<std::size_t>(-1);
@@ -301,14 +301,14 @@ class Lexer {
 
 }  // namespace
 
-std::vector<Token> lex(std::string_view query, Remarks& remarks) {
+std::vector<QueryToken> lex(std::string_view query, Remarks& remarks) {
   return Lexer(query, remarks).run();
 }
 
-std::vector<Token> lex_words(std::string_view query, std::size_t begin, std::size_t end) {
+std::vector<QueryToken> lex_words(std::string_view query, std::size_t begin, std::size_t end) {
   const Characters in(query.substr(begin, end - begin));
   Remarks unused;
-  std::vector<Token> tokens;
+  std::vector<QueryToken> tokens;
   std::size_t index = 0;
   while (index < in.size()) {
     auto token = scan_word(in, index, unused);
@@ -322,7 +322,7 @@ std::vector<Token> lex_words(std::string_view query, std::size_t begin, std::siz
 
 std::vector<Node> exact_words(std::string_view text, std::size_t begin, std::size_t end) {
   std::vector<Node> words;
-  for (const Token& token : lex_words(text, 0, text.size())) {
+  for (const QueryToken& token : lex_words(text, 0, text.size())) {
     Node node;
     node.kind = Node::Kind::kExact;
     node.text = token.text;

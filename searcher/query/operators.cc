@@ -6,16 +6,16 @@
 namespace dateline {
 namespace {
 
-Token proximity(Node::Kind node, std::uint32_t n) {
-  Token token;
-  token.kind = Token::Kind::kProximity;
+QueryToken proximity(Node::Kind node, std::uint32_t n) {
+  QueryToken token;
+  token.kind = QueryToken::Kind::kProximity;
   token.node = node;
   token.n = n;
   return token;
 }
 
-Token word_operator(Token::Kind kind, std::uint32_t n = 0) {
-  Token token;
+QueryToken word_operator(QueryToken::Kind kind, std::uint32_t n = 0) {
+  QueryToken token;
   token.kind = kind;
   token.n = n;
   return token;
@@ -23,8 +23,8 @@ Token word_operator(Token::Kind kind, std::uint32_t n = 0) {
 
 }  // namespace
 
-std::optional<Token> read_operator(std::string_view chunk) {
-  using Kind = Token::Kind;
+std::optional<QueryToken> read_operator(std::string_view chunk) {
+  using Kind = QueryToken::Kind;
   if (chunk.size() < 2 || chunk.size() > 20) return std::nullopt;
   if (chunk == "AND") return word_operator(Kind::kAnd);
   if (chunk == "OR") return word_operator(Kind::kOr);

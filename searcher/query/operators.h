@@ -13,6 +13,6 @@ inline constexpr std::uint32_t kMaxOperatorNumber = 9999;
 // Reads a piece of a query between blanks as an operator: AND, OR, NOT, SAME (upper case only),
 // NEAR/5, NEAR5, ADJ/5, ADJ5, w/5, pre/5, /s, /p, w/s, w/p, atleast3 (any case). Sets kind, node
 // and n, nothing else; n may be 0 or beyond the maximum.
-std::optional<Token> read_operator(std::string_view chunk);
+std::optional<QueryToken> read_operator(std::string_view chunk);
 
 }  // namespace dateline

@@ -20,7 +20,7 @@
 namespace dateline {
 namespace {
 
-using Kind = Token::Kind;
+using Kind = QueryToken::Kind;
 
 // How many different proximities may follow each other without brackets.
 constexpr std::size_t kMaxProximityRuns = 8;
@@ -32,7 +32,7 @@ constexpr std::size_t kMaxProximityRuns = 8;
 //   unary = { NOT | - | atleast3 } primary
 class Parser {
  public:
-  Parser(std::string_view query, std::vector<Token> tokens, Day today, Remarks& remarks)
+  Parser(std::string_view query, std::vector<QueryToken> tokens, Day today, Remarks& remarks)
       : query_(query), tokens_(std::move(tokens)), today_(today), remarks_(remarks) {}
 
   Node run() { return parse_or(); }
@@ -89,7 +89,7 @@ class Parser {
 
   Node parse_chain() {
     std::vector<Node> operands;
-    std::vector<const Token*> operators;
+    std::vector<const QueryToken*> operators;
     operands.push_back(parse_unary());
     while (at(Kind::kProximity) && has_right()) {
       operators.push_back(&tokens_[next_++]);
@@ -99,15 +99,15 @@ class Parser {
     return join_chain(std::move(operands), operators);
   }
 
-  Node join_chain(std::vector<Node> operands, const std::vector<const Token*>& operators) {
+  Node join_chain(std::vector<Node> operands, const std::vector<const QueryToken*>& operators) {
     // Operands in brackets without an operator, (a b) NEAR/5 c, must all be near.
     std::vector<Node> flat;
-    std::vector<const Token*> between;
+    std::vector<const QueryToken*> between;
     bool valid = true;
     std::size_t runs = 1;
     for (std::size_t i = 0; i < operands.size(); ++i) {
-      const Token* left = operators[i == 0 ? 0 : i - 1];
-      const Token* right = operators[std::min(i, operators.size() - 1)];
+      const QueryToken* left = operators[i == 0 ? 0 : i - 1];
+      const QueryToken* right = operators[std::min(i, operators.size() - 1)];
       const bool ordered =
           left->node == Node::Kind::kAdjacent || right->node == Node::Kind::kAdjacent;
       if (i > 0) between.push_back(left);
@@ -129,10 +129,10 @@ class Parser {
                        fmt::format("{}; this is read as AND", reason));
       return make_and(std::move(flat));
     }
-    for (const Token* op : operators) check_number(*op);
+    for (const QueryToken* op : operators) check_number(*op);
     Node joined = std::move(flat.front());
     for (std::size_t i = 0; i < between.size();) {
-      const Token& op = *between[i];
+      const QueryToken& op = *between[i];
       std::vector<Node> run;
       run.push_back(std::move(joined));
       for (; i < between.size() && between[i]->node == op.node && between[i]->n == op.n; ++i) {
@@ -143,16 +143,16 @@ class Parser {
     return joined;
   }
 
-  static bool has_distance(const Token& token) {
+  static bool has_distance(const QueryToken& token) {
     return token.kind == Kind::kNearQuote || token.node == Node::Kind::kNear ||
            token.node == Node::Kind::kAdjacent;
   }
 
-  static std::uint32_t distance(const Token& token) {
+  static std::uint32_t distance(const QueryToken& token) {
     return has_distance(token) ? std::clamp(token.n, 1u, kMaxOperatorNumber) : 0;
   }
 
-  void check_number(const Token& token) {
+  void check_number(const QueryToken& token) {
     if (has_distance(token) && token.n != distance(token)) {
       remarks_.warning(token.begin, token.end,
                        fmt::format("the distance is read as {}", distance(token)));
@@ -161,7 +161,7 @@ class Parser {
 
   Node parse_unary() {
     bool negative = false;
-    const Token* at_least = nullptr;
+    const QueryToken* at_least = nullptr;
     while (!at_end()) {
       if (at(Kind::kMinus) || (at(Kind::kNot) && has_right())) {
         negative = !negative;
@@ -181,7 +181,7 @@ class Parser {
     return make_not(std::move(node));
   }
 
-  Node repeat(const Token& token, Node node) {
+  Node repeat(const QueryToken& token, Node node) {
     const std::uint32_t n = std::clamp(token.n, 1u, kMaxOperatorNumber);
     if (n != token.n) {
       remarks_.warning(token.begin, token.end, fmt::format("the number is read as {}", n));
@@ -213,7 +213,7 @@ class Parser {
   }
 
   Node parse_primary() {
-    const Token& token = tokens_[next_++];
+    const QueryToken& token = tokens_[next_++];
     switch (token.kind) {
       case Kind::kLeaf:
         return leaf(token);
@@ -243,7 +243,7 @@ class Parser {
     return node;
   }
 
-  static Node leaf(const Token& token) {
+  static Node leaf(const QueryToken& token) {
     Node node;
     node.kind = token.node;
     node.text = token.text;
@@ -255,11 +255,11 @@ class Parser {
 
   Node words(std::size_t begin, std::size_t end) const {
     std::vector<Node> nodes;
-    for (const Token& token : lex_words(query_, begin, end)) nodes.push_back(leaf(token));
+    for (const QueryToken& token : lex_words(query_, begin, end)) nodes.push_back(leaf(token));
     return make_and(std::move(nodes));
   }
 
-  Node parse_zone(const Token& token) {
+  Node parse_zone(const QueryToken& token) {
     if (!at(Kind::kOpen) || tokens_[next_].begin != token.end) {
       remarks_.note(token.begin, token.end, "nothing follows it and so it is searched as a word");
       return words(token.begin, token.end);
@@ -280,7 +280,7 @@ class Parser {
     return node;
   }
 
-  Node parse_field(const Token& token) {
+  Node parse_field(const QueryToken& token) {
     if (in_zone_) {
       remarks_.warning(token.begin, token.end,
                        fmt::format("{}: cannot stand inside another field and is searched as text",
@@ -290,14 +290,14 @@ class Parser {
       if (field.node.kind != Node::Kind::kEverything || !field.as_text) return field.node;
     }
     std::vector<Node> alternatives;
-    for (const FieldValue& value : token.values) {
+    for (const QueryValue& value : token.values) {
       alternatives.push_back(words(value.begin, value.end));
     }
     return make_or(std::move(alternatives));
   }
 
   std::string_view query_;
-  std::vector<Token> tokens_;
+  std::vector<QueryToken> tokens_;
   Day today_;
   Remarks& remarks_;
   std::size_t next_ = 0;
@@ -319,7 +319,7 @@ ParsedQuery parse_query(std::string_view text, Day today) {
         query.size(), text.size(),
         fmt::format("the query is longer than {} bytes; the rest is left out", kMaxQueryBytes));
   }
-  const std::vector<Token> tokens = lex(query, remarks);
+  const std::vector<QueryToken> tokens = lex(query, remarks);
   note_headline_habits(tokens, remarks);
 
   // The canonical spelling may need more brackets than were typed; it must be readable, too.

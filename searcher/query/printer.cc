@@ -126,7 +126,7 @@ class Printer {
 
   void print_filter(const Node& node) {
     const std::string_view name = field_name(node.kind);
-    const Field& field = *find_field(name);
+    const QueryField& field = *find_field(name);
     append(fmt::format("{}:", name));
     if (node.kind == Kind::kDate) {
       append(to_string(node.dates));

@@ -9,17 +9,17 @@
 
 namespace dateline {
 
-struct Field;
+struct QueryField;
 
 // One alternative of a field's value, cleaned (see Characters::clean), and where it stands.
-struct FieldValue {
+struct QueryValue {
   std::string text;
   std::size_t begin = 0;
   std::size_t end = 0;
 };
 
 // A piece of a query string.
-struct Token {
+struct QueryToken {
   enum class Kind : std::uint8_t {
     kLeaf,       // a word, exact, wildcard or fuzzy: `node` says which
     kNearQuote,  // "a b"~5: the words in `text`, `n` the distance
@@ -41,17 +41,18 @@ struct Token {
   Node::Kind node = Node::Kind::kWord;
   std::string text;
   std::uint32_t n = 0;
-  const Field* field = nullptr;
+  const QueryField* field = nullptr;
   std::string comparison;  // of a kField: "", "<", "<=", ">", ">=", "="
-  std::vector<FieldValue> values;
+  std::vector<QueryValue> values;
   std::size_t begin = 0;  // bytes of the query
   std::size_t end = 0;
 };
 
 // Words that are operators where an operand stands on the needed sides.
-inline bool is_word_operator(Token::Kind kind) {
-  return kind == Token::Kind::kAnd || kind == Token::Kind::kOr || kind == Token::Kind::kNot ||
-         kind == Token::Kind::kProximity || kind == Token::Kind::kAtLeast;
+inline bool is_word_operator(QueryToken::Kind kind) {
+  return kind == QueryToken::Kind::kAnd || kind == QueryToken::Kind::kOr ||
+         kind == QueryToken::Kind::kNot || kind == QueryToken::Kind::kProximity ||
+         kind == QueryToken::Kind::kAtLeast;
 }
 
 }  // namespace dateline

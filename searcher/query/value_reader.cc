@@ -10,11 +10,11 @@ bool ends_value(char32_t c) {
          (c != U'\'' && Quotes::is_quote(c));
 }
 
-bool is_identity(const Field& field) {
+bool is_identity(const QueryField& field) {
   return field.node == Node::Kind::kId || field.node == Node::Kind::kStory;
 }
 
-bool starts_value(const Field& field, char32_t c) {
+bool starts_value(const QueryField& field, char32_t c) {
   if (ends_value(c)) return false;
   if (is_word(c) || c == U'*' || c == U'?') return true;
   const bool ordered = field.kind == FieldKind::kDate || field.kind == FieldKind::kCount;
@@ -34,10 +34,11 @@ bool same_word(const Characters& in, std::size_t begin, std::size_t end, std::u3
 // Reads the values of one field; `index_` stands on what is not read yet.
 class ValueReader {
  public:
-  ValueReader(const Characters& characters, Quotes& quotes, const Field& field, std::size_t index)
+  ValueReader(const Characters& characters, Quotes& quotes, const QueryField& field,
+              std::size_t index)
       : in_(characters), quotes_(quotes), field_(field), index_(index) {}
 
-  bool read(Token& token) {
+  bool read(QueryToken& token) {
     if (in_[index_] == U'(') return read_group(token);
     read_comparison(token);
     while (read_one(token)) {
@@ -55,7 +56,7 @@ class ValueReader {
     return starts_value(field_, in_[index]) || quotes_.closer(index).has_value();
   }
 
-  void read_comparison(Token& token) {
+  void read_comparison(QueryToken& token) {
     if (field_.kind != FieldKind::kCount && field_.kind != FieldKind::kDate) return;
     const char32_t c = in_[index_];
     if (c != U'<' && c != U'>' && c != U'=') return;
@@ -67,7 +68,7 @@ class ValueReader {
     }
   }
 
-  bool read_one(Token& token) {
+  bool read_one(QueryToken& token) {
     if (const auto closer = quotes_.closer(index_)) {
       add(token, index_ + 1, *closer);
       index_ = *closer + 1;
@@ -104,13 +105,13 @@ class ValueReader {
     return end;
   }
 
-  void add(Token& token, std::size_t begin, std::size_t end) {
+  void add(QueryToken& token, std::size_t begin, std::size_t end) {
     std::string text = in_.clean(begin, end);
     if (!text.empty()) token.values.push_back({std::move(text), in_.byte(begin), in_.byte(end)});
   }
 
   // "(AL OR united states, iran)": alternatives, each of one or several words.
-  bool read_group(Token& token) {
+  bool read_group(QueryToken& token) {
     if (!in_.closes_after(index_)) return false;
     std::size_t close = index_ + 1;
     while (in_[close] != U')') ++close;
@@ -133,7 +134,7 @@ class ValueReader {
     return true;
   }
 
-  void add_item(Token& token, std::size_t begin, std::size_t end) {
+  void add_item(QueryToken& token, std::size_t begin, std::size_t end) {
     const auto at_edge = [&](char32_t c) { return c == U' ' || Quotes::is_quote(c); };
     while (begin < end && at_edge(in_[begin])) ++begin;
     while (begin < end && at_edge(in_[end - 1])) --end;
@@ -142,14 +143,14 @@ class ValueReader {
 
   const Characters& in_;
   Quotes& quotes_;
-  const Field& field_;
+  const QueryField& field_;
   std::size_t index_;
 };
 
 }  // namespace
 
-bool read_values(const Characters& characters, Quotes& quotes, const Field& field,
-                 std::size_t& index, Token& token) {
+bool read_values(const Characters& characters, Quotes& quotes, const QueryField& field,
+                 std::size_t& index, QueryToken& token) {
   ValueReader reader(characters, quotes, field, index);
   if (!reader.read(token)) {
     token.values.clear();
@@ -160,11 +161,11 @@ bool read_values(const Characters& characters, Quotes& quotes, const Field& fiel
   return true;
 }
 
-bool is_bare_value(const Field& field, const std::string& text) {
+bool is_bare_value(const QueryField& field, const std::string& text) {
   const Characters characters(text);
   Quotes quotes(characters);
   std::size_t index = 0;
-  Token token;
+  QueryToken token;
   return read_values(characters, quotes, field, index, token) && index == characters.size() &&
          token.values.size() == 1 && token.values.front().text == text &&
          token.comparison.empty() && characters[0] != U'(';

@@ -40,7 +40,7 @@ bool is_acronym(const Characters& in, std::size_t begin, std::size_t end) {
 }
 
 // "~", "~1" or "~2" after a word; `index` stands on the tilde.
-void scan_fuzzy(const Characters& in, std::size_t& index, Token& token, Remarks& remarks) {
+void scan_fuzzy(const Characters& in, std::size_t& index, QueryToken& token, Remarks& remarks) {
   std::size_t i = index + 1;
   std::uint32_t distance = 0;
   while (is_digit(in[i])) distance = std::min(distance * 10 + (in[i++] - U'0'), 1000u);
@@ -58,7 +58,7 @@ void scan_fuzzy(const Characters& in, std::size_t& index, Token& token, Remarks&
 
 }  // namespace
 
-std::optional<Token> scan_word(const Characters& in, std::size_t& index, Remarks& remarks) {
+std::optional<QueryToken> scan_word(const Characters& in, std::size_t& index, Remarks& remarks) {
   std::size_t begin = index;
   const std::size_t run_end = std::max(end_of_run(in, begin), begin + 1);
   std::size_t end = run_end;
@@ -80,7 +80,7 @@ std::optional<Token> scan_word(const Characters& in, std::size_t& index, Remarks
     while (!is_word(in.before(end))) --end;
   }
 
-  Token token;
+  QueryToken token;
   for (std::size_t i = begin; i < end; ++i) {
     if (in[i] == U'*' && !token.text.empty() && token.text.back() == '*') continue;
     append_utf8(token.text, in[i]);

@@ -15,6 +15,7 @@ namespace dateline {
 // Hyphens, apostrophes, dots and the like inside a word stay ("cyber-attack", "U.S."); slashes,
 // colons and commas do between digits ("24/7"). `?` stands for one character only inside a word or
 // beside another wildcard: at the end of a headline it is a question mark.
-std::optional<Token> scan_word(const Characters& characters, std::size_t& index, Remarks& remarks);
+std::optional<QueryToken> scan_word(const Characters& characters, std::size_t& index,
+                                    Remarks& remarks);
 
 }  // namespace dateline

@@ -27,7 +27,7 @@ bool contains(const std::string& text, std::string_view part) {
 
 TEST_CASE("the table of fields is sound", "[query]") {
   std::set<std::string_view> names;
-  for (const Field& field : fields()) {
+  for (const QueryField& field : fields()) {
     CAPTURE(field.name);
     CHECK(names.insert(field.name).second);
     for (const std::string_view alias : field.aliases) {

@@ -87,7 +87,7 @@ TEST_CASE("the documented fields are those of the table", "[query]") {
   const auto rows = rows_under("field", 4);
   REQUIRE(rows.size() == fields().size());
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    const Field& field = fields()[i];
+    const QueryField& field = fields()[i];
     CAPTURE(field.name);
     std::string aliases;
     for (const std::string_view alias : field.aliases) {
