@@ -10,12 +10,14 @@ _STARTED = time.monotonic()
 
 
 def parse_arguments(description, arguments=None):
-    """The common interface: --data DIR|none --work DIR --out FILE [--quick]."""
+    """The common interface: --data DIR|none --work DIR --out FILE [--quick | --full]."""
     parser = argparse.ArgumentParser(description=description)
     parser.add_argument("--data", default="none", metavar="DIR", help="real data, or none")
     parser.add_argument("--work", required=True, metavar="DIR", help="scratch, kept between runs")
     parser.add_argument("--out", required=True, metavar="FILE", help="the results, as JSON")
-    parser.add_argument("--quick", action="store_true", help="a minute on a small corpus")
+    size = parser.add_mutually_exclusive_group()
+    size.add_argument("--quick", action="store_true", help="a minute on a small corpus")
+    size.add_argument("--full", action="store_true", help="the sizes that take long, too")
     options = parser.parse_args(arguments)
     if options.data == "none":
         options.data = None

@@ -26,8 +26,9 @@ class Results:
     def note(self, text):
         self.notes.append(text)
 
-    def add(self, identifier, value, unit, better, samples=None, spread=None):
-        """Adds a measurement. Without `spread` it is that of the samples, else 0."""
+    def add(self, identifier, value, unit, better, samples=None, spread=None, tolerance=None):
+        """Adds a measurement. Without `spread` it is that of the samples, else 0. `tolerance` is
+        the relative change that a comparison lets pass (0.05 when not given)."""
         if better not in BETTER:
             raise ValueError(f"{identifier}: better is one of {', '.join(BETTER)}, not {better}")
         if identifier in self._ids:
@@ -39,17 +40,23 @@ class Results:
         if spread is None:
             spread = stats.spread(samples) if samples else 0.0
         measurement["spread"] = round(spread, 4)
+        if tolerance is not None:
+            measurement["tolerance"] = tolerance
         self.measurements.append(measurement)
 
     def add_median(self, identifier, samples, unit, better):
         """Adds the median of one sample a repetition, with their spread."""
         self.add(identifier, stats.median(samples), unit, better, samples=samples)
 
-    def table(self, title, columns, rows):
+    def table(self, title, columns, rows, summary=False):
+        """A table of the report; with `summary` it is shown in bench/README.md too."""
         for row in rows:
             if len(row) != len(columns):
                 raise ValueError(f"{title}: a row of {len(row)} cells under {len(columns)} columns")
-        self.tables.append({"title": title, "columns": list(columns), "rows": [list(r) for r in rows]})
+        table = {"title": title, "columns": list(columns), "rows": [list(row) for row in rows]}
+        if summary:
+            table["summary"] = True
+        self.tables.append(table)
 
     def as_dict(self):
         return {
