@@ -12,6 +12,7 @@ from lib import part, queries
 
 TASKS = ("top10", "total", "facets", "newest", "range", "country")
 RANGE_SHARE = 0.1
+SURPLUS = 1.8  # articles generated for each one that is used: `normalize` tells which
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SEED = 1
 
@@ -35,26 +36,42 @@ class Corpus:
     def exists(self):
         return os.path.exists(self._facts)
 
-    def write(self, lines, limit):
-        """Takes up to `limit` articles of JSON Lines."""
+    def write(self, lines, limit, spread=False):
+        """Takes up to `limit` articles of JSON Lines: the first ones, or, with `spread`, at even
+        distances, so that they cover all dates."""
         os.makedirs(self.folder, exist_ok=True)
+        suitable = self.articles + ".all"
+        found = 0
+        with open(suitable, "w", encoding="utf-8") as file:
+            for line in lines:
+                article = normalize(json.loads(line))
+                if article is not None:
+                    file.write(json.dumps(article, ensure_ascii=False) + "\n")
+                    found += 1
+                    if found == limit and not spread:
+                        break
+        if found < limit:
+            part.progress(f"only {found} articles are suitable")
+        self._choose(suitable, found, limit)
+        os.remove(suitable)
+
+    def _choose(self, suitable, found, limit):
         generator = random.Random(_SEED)
         facts = {"articles": 0, "text_bytes": 0, "max_countries": 0}
         days, countries = [], []
-        with open(self.articles, "w", encoding="utf-8") as file:
-            for line in lines:
-                article = normalize(json.loads(line))
-                if article is None:
+        with open(suitable, encoding="utf-8") as lines, \
+                open(self.articles, "w", encoding="utf-8") as file:
+            for number, line in enumerate(lines):
+                if found > limit and (number + 1) * limit // found == number * limit // found:
                     continue
-                file.write(json.dumps(article, ensure_ascii=False) + "\n")
+                article = json.loads(line)
+                file.write(line)
                 facts["articles"] += 1
                 facts["text_bytes"] += len((article["title"] + article["text"]).encode())
                 facts["max_countries"] = max(facts["max_countries"], len(article["countries"]))
                 if generator.random() < 2000 / limit:
                     days.append(article["date"])
                     countries += article["countries"]
-                if facts["articles"] == limit:
-                    break
         with open(self._facts, "w", encoding="utf-8") as file:
             json.dump({**facts, "days": sorted(days), "countries": countries}, file)
 
@@ -94,9 +111,10 @@ def prepare(work, number, source=None):
 
 
 def _generate(corpus, number):
-    command = [part.program("dateline-corpus"), "--articles", str(number), "--languages", "en"]
+    command = [part.program("dateline-corpus"), "--articles", str(int(number * SURPLUS)),
+               "--languages", "en", "--undated", "0"]
     with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
-        corpus.write(process.stdout, number)
+        corpus.write(process.stdout, number, spread=True)
     if process.returncode != 0:
         raise RuntimeError(f"dateline-corpus ended with status {process.returncode}")
 
