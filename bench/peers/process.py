@@ -63,7 +63,10 @@ class Adapter:
                 start_new_session=True)
         self._buffer = b""
         self.restarts += 1
-        ready = self._read(self.START_S)
+        try:
+            ready = self._read(self.START_S)
+        except AdapterFailed:
+            ready = None
         if ready is None or not ready.get("ready"):
             self.close()
             raise AdapterFailed(f"{self._command[0]} did not get ready: see {self._log_path}")
@@ -71,17 +74,18 @@ class Adapter:
 
     def ask(self, request):
         """The response, {"timeout": True, "ms": ...} or {"error": ...}."""
-        if self._process is None:
-            self._start()
         line = json.dumps({**request, "limit_ms": self._limit_ms}) + "\n"
         begin = time.perf_counter()
         try:
+            if self._process is None:
+                self._start()
+                begin = time.perf_counter()
             self._process.stdin.write(line.encode())
             self._process.stdin.flush()
             response = self._read(self._limit_ms / 1000 + self.GRACE_S)
-        except (BrokenPipeError, AdapterFailed) as error:
+        except (OSError, ValueError, AdapterFailed) as error:
             self.close()
-            return {"error": f"the adapter ended: {error}"}
+            return {"error": f"no answer: {error}"}
         if response is None:
             self.close(patience_s=0)
             return {"timeout": True, "ms": (time.perf_counter() - begin) * 1000}
