@@ -33,8 +33,10 @@ class Corpus:
         with open(self._facts, encoding="utf-8") as file:
             return json.load(file)
 
-    def exists(self):
-        return os.path.exists(self._facts)
+    def newer_than(self, path):
+        """Whether it was written after the file was."""
+        return (os.path.exists(self._facts)
+                and os.path.getmtime(self._facts) > os.path.getmtime(path))
 
     def write(self, lines, limit, spread=False):
         """Takes up to `limit` articles of JSON Lines: the first ones, or, with `spread`, at even
@@ -100,7 +102,7 @@ def prepare(work, number, source=None):
     """The corpus of `number` articles: generated, or the first of the JSON Lines file `source`."""
     name = f"corpus-{number}" if source is None else f"corpus-{os.path.basename(source)}-{number}"
     corpus = Corpus(os.path.join(work, name))
-    if not corpus.exists():
+    if not corpus.newer_than(source or part.program("dateline-corpus")):
         part.progress(f"writing {number} articles")
         if source is None:
             _generate(corpus, number)

@@ -9,6 +9,7 @@ import glob
 import json
 import os
 import shutil
+import stat
 import subprocess
 import sys
 
@@ -143,14 +144,21 @@ class Postgres(Engine):
                 "and countries, ts_rank, jit off, no parallel workers, shared_buffers and "
                 "maintenance_work_mem 512 MB, work_mem 64 MB; NEAR as an OR of <1> to <5> both ways")
 
+    # Where the cluster is when its unprivileged user cannot reach the work folder.
+    REACHABLE = "/var/tmp/dateline-bench-postgres"
+
+    def __init__(self, corpus, folder):
+        if os.geteuid() == 0 and not reachable(folder):
+            folder = self.REACHABLE
+        super().__init__(corpus, folder)
+
     def prepare(self):
         self.input = os.path.join(self.folder, "articles.copy")
         with open(self.input, "w", encoding="utf-8") as file:
             for article in read_articles(self.corpus):
                 row = (article["id"], article["date"], "{" + ",".join(article["countries"]) + "}",
                        article["title"], article["text"])
-                file.write("\t".join(map(copy_text, row[:1])) + "\t"
-                           + (row[1] or "\\N") + "\t" + "\t".join(map(copy_text, row[2:])) + "\n")
+                file.write("\t".join(map(copy_text, row)) + "\n")
         subprocess.run(self.python("postgres_peer.py", "init", self.index), check=True)
 
     def index_steps(self):
@@ -159,6 +167,16 @@ class Postgres(Engine):
 
     def serve_command(self):
         return self.python("postgres_peer.py", "serve", self.index)
+
+
+def reachable(folder):
+    """Whether every user may pass through the folders above."""
+    path = os.path.dirname(os.path.abspath(folder))
+    while os.stat(path).st_mode & stat.S_IXOTH:
+        if path == "/":
+            return True
+        path = os.path.dirname(path)
+    return False
 
 
 def copy_text(value):

@@ -19,7 +19,7 @@ def parse(arguments=None):
     parser = argparse.ArgumentParser(add_help=False)
     parser.add_argument("--engines", default=None, metavar="LIST",
                         help=f"some of {','.join(ENGINES)} (all)")
-    parser.add_argument("--articles", type=int, default=None, metavar="N", help="50000")
+    parser.add_argument("--articles", type=int, default=None, metavar="N", help="50000, with --full 200000")
     parser.add_argument("--corpus", default=None, metavar="FILE",
                         help="JSON Lines to take the articles from, instead of generated ones")
     parser.add_argument("--per-class", type=int, default=None, metavar="N",
@@ -33,7 +33,7 @@ def parse(arguments=None):
     common = part.parse_arguments(__doc__, rest)
     quick = common.quick
     own.data, own.work, own.out, own.quick = common.data, common.work, common.out, quick
-    own.articles = own.articles or (2000 if quick else 50000)
+    own.articles = own.articles or (2000 if quick else 200000 if common.full else 50000)
     own.per_class = own.per_class or (2 if quick else 10)
     own.rounds = own.rounds or (3 if quick else 5)
     own.engines = (own.engines or ("sqlite,dateline" if quick else ",".join(ENGINES))).split(",")
@@ -67,6 +67,10 @@ def index(engine):
     return steps
 
 
+def without_paths(options, text):
+    return text.replace(os.path.abspath(options.work), "WORK").replace(options.work, "WORK")
+
+
 def index_all(options, articles, result):
     """{engine name: (engine, steps)}; an engine that fails is left out, and the notes say so."""
     ready = {}
@@ -80,7 +84,7 @@ def index_all(options, articles, result):
             ready[name] = (engine, index(engine))
         except (OSError, RuntimeError, subprocess.CalledProcessError) as error:
             part.progress(f"{engine.title} is left out: {error}")
-            result.note(f"{engine.title} is left out: {error}")
+            result.note(without_paths(options, f"{engine.title} is left out: {error}"))
     return ready
 
 
@@ -94,7 +98,7 @@ def ask_all(options, ready, requests, result):
                                                  options.limit_ms)
                 result.note(f"{engine.title} {adapters[name].version}: {engine.settings}")
             except (OSError, process.AdapterFailed) as error:
-                result.note(f"{engine.title} answers no queries: {error}")
+                result.note(without_paths(options, f"{engine.title} answers no queries: {error}"))
         longer = {name: engine.warm_up_s for name, (engine, _) in ready.items()
                   if engine.warm_up_s and not options.quick}
         return rounds.measure(adapters, requests, options.rounds, options.limit_ms, longer)
@@ -105,7 +109,8 @@ def ask_all(options, ready, requests, result):
 
 def notes(options, articles, requests, result):
     facts = articles.facts
-    result.note(f"{facts['articles']} English articles ({options.corpus or 'generated'}), "
+    source = os.path.basename(options.corpus) if options.corpus else "generated"
+    result.note(f"{facts['articles']} English articles ({source}), "
                 f"{facts['text_bytes'] / 1e6:.0f} MB of text; {len(requests)} requests: "
                 f"{options.per_class} queries a class, crossed with the tasks.")
     result.note(f"Ratios are of summed medians of {options.rounds} rounds, engines by turns on each "
@@ -117,13 +122,17 @@ def notes(options, articles, requests, result):
                 "largest process.")
 
 
+def user_queries(options):
+    """Real users' queries fit real articles only."""
+    path = os.path.join(options.data or "", "queries", "aol_sample_plain.txt")
+    return path if options.corpus and options.data and os.path.exists(path) else None
+
+
 def main():
     options = parse()
     result = results.Results("peers")
     articles = corpus.prepare(options.work, options.articles, options.corpus)
-    user = os.path.join(options.data, "queries", "aol_sample_plain.txt") if options.data else ""
-    requests = list(corpus.draw_requests(articles, options.per_class,
-                                         user if os.path.exists(user) else None))
+    requests = corpus.draw_requests(articles, options.per_class, user_queries(options))
     notes(options, articles, requests, result)
     ready = index_all(options, articles, result)
     titles = {name: engine.title for name, (engine, _) in ready.items()}
