@@ -22,19 +22,20 @@ using DocIndex = std::uint32_t;
 class ValueColumn {
  public:
   std::span<const std::uint32_t> values(DocIndex doc) const {
-    return values_.subspan(starts_[doc], starts_[doc + 1] - starts_[doc]);
+    return checked_part(values_, starts_[doc], starts_[doc + 1]);
   }
   std::uint32_t dictionary_size() const {
     return static_cast<std::uint32_t>(string_starts_.size() - 1);
   }
+  // `value` must be less than dictionary_size(), which numbers of a damaged file may not be.
   std::string_view string(std::uint32_t value) const {
-    return {strings_.data() + string_starts_[value],
-            string_starts_[value + 1] - string_starts_[value]};
+    const auto text = checked_part(strings_, string_starts_[value], string_starts_[value + 1]);
+    return {text.data(), text.size()};
   }
 
  private:
   friend class Columns;
-  std::span<const std::uint32_t> starts_;         // per document, and one more
+  std::span<const std::uint32_t> starts_;  // per document, and one more
   std::span<const std::uint32_t> values_;
   std::span<const std::uint32_t> string_starts_;  // per value, and one more
   std::span<const char> strings_;

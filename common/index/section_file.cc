@@ -36,6 +36,11 @@ std::uint64_t hash_of(const Header& header, std::span<const std::byte> directory
 
 }  // namespace
 
+void throw_damaged_part() {
+  throw Error(Error::Kind::kIndex, "the index is damaged: numbers in it lead nowhere",
+              "dateline-index verify says where; restore it from a backup, or build it again");
+}
+
 SectionWriter::SectionWriter(const std::string& path, FileKind kind, std::uint32_t version)
     : path_(path),
       file_(std::fopen(path.c_str(), "wbe")),

@@ -13,15 +13,24 @@ namespace dateline {
 
 // The container of the derived files of a segment: little-endian, versioned, checksummed.
 //
-//   header     "DATELINE", u32 kind, u32 version, u64 offset of the directory, u64 number of sections
-//   sections   each aligned to 8 bytes
-//   directory  per section u64 id, u64 offset, u64 length, u64 XXH3 of its bytes
+//   header     "DATELINE", u32 kind, u32 version, u64 offset of the directory, u64 number of
+//   sections sections   each aligned to 8 bytes directory  per section u64 id, u64 offset, u64
+//   length, u64 XXH3 of its bytes
 //              then the u64 XXH3 of header and directory
 //
 // The directory ends the file, so a truncated file is noticed when it is opened.
 
 // Kinds of files; a file of one kind is never taken for another.
 enum class FileKind : std::uint32_t { kColumns = 1, kTokens = 2, kWords = 3, kDeleted = 4 };
+
+// values[begin, end) by numbers that were read from a file. Throws Error::Kind::kIndex when they
+// lie outside: opening a file does not read all of it, so damage is met in use.
+[[noreturn]] void throw_damaged_part();
+template <typename T>
+std::span<const T> checked_part(std::span<const T> values, std::uint64_t begin, std::uint64_t end) {
+  if (begin > end || end > values.size()) throw_damaged_part();
+  return values.subspan(begin, end - begin);
+}
 
 // Writes one file. Sections are written in turn: begin(), append() any number of times, and so on;
 // finish() makes the file whole and durable. Throws Error::Kind::kSystem (disk full ...).

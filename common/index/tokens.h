@@ -24,7 +24,7 @@ class Tokens {
   explicit Tokens(const std::string& path);
   DocIndex documents() const { return static_cast<DocIndex>(starts_.size() - 1); }
   std::span<const std::uint32_t> words(DocIndex doc) const {
-    return words_.subspan(starts_[doc], starts_[doc + 1] - starts_[doc]);
+    return checked_part(words_, starts_[doc], starts_[doc + 1]);
   }
   void verify() const { file_.verify(); }
 

@@ -114,8 +114,10 @@ bool Counter::passes(const DimensionState& state, Dimension dimension,
   const std::vector<bool>& allowed = state.segments[address.segment].allowed;
   const auto values =
       snapshot_.segments()[address.segment].columns().column(dimension).values(address.doc);
-  return std::any_of(values.begin(), values.end(),
-                     [&allowed](std::uint32_t value) { return allowed[value]; });
+  return std::any_of(values.begin(), values.end(), [&allowed](std::uint32_t value) {
+    if (value >= allowed.size()) throw_damaged_part();
+    return allowed[value];
+  });
 }
 
 void Counter::count(DimensionState& state, Dimension dimension, const DocAddress& address) const {
@@ -123,7 +125,10 @@ void Counter::count(DimensionState& state, Dimension dimension, const DocAddress
   std::vector<std::uint64_t>& counts = state.segments[address.segment].counts;
   const auto values =
       snapshot_.segments()[address.segment].columns().column(dimension).values(address.doc);
-  for (const std::uint32_t value : values) ++counts[value];
+  for (const std::uint32_t value : values) {
+    if (value >= counts.size()) throw_damaged_part();
+    ++counts[value];
+  }
 }
 
 void Counter::count_date(const DocAddress& address) const {
