@@ -216,14 +216,15 @@ TEST_CASE("flipped bytes of an index end a search at most", "[engine]") {
   for (const std::string& part : std::vector<std::string>{"columns", "tokens", "words"}) {
     const std::string path = index.path() + "/segments/000001/" + part;
     const std::string kept = read_bytes_of(path);
-    for (std::size_t i = 0; i < kept.size(); ++i) {
+    for (std::size_t i = 0; i < kept.size(); i += 3) {
       CAPTURE(part, i);
       std::string damaged = kept;
       damaged[i] = static_cast<char>(damaged[i] ^ 0xff);
       write_bytes_to(path, damaged);
       try {
         const Snapshot snapshot(index.path());
-        CHECK(Searcher(snapshot).search(request).total <= 3);
+        const std::uint64_t total = Searcher(snapshot).search(request).total;
+        CHECK(total <= 3);
       } catch (const Error& error) {
         CHECK(error.kind() == Error::Kind::kIndex);
       }
