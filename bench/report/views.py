@@ -169,7 +169,7 @@ VIEWS = (
     View("relevance", "Known-item search: {panel}", "grouped",
          r"known_item\.(?P<row>[\w-]+)\.(?P<column>)(?P<panel>\w+)", METRICS),
     View("extraction", "Article understanding: {panel}", "grouped",
-         r"extraction\.(?P<panel>\w+)\.(?P<row>[\w-]+)\.(?P<column>\w+)", METRICS),
+         r"extraction\.(?P<panel>[\w-]+)\.(?P<row>[\w-]+)\.(?P<column>\w+)", METRICS),
 )
 
 # The tables of bench/README.md, which the markdown report begins each part with, unless the part
@@ -190,5 +190,5 @@ SUMMARIES = (
     View("relevance", "Ranking quality", None,
          r"relevance\.(?P<row>[\w-]+)\.(?P<column>\w+)", METRICS),
     View("extraction", "Article understanding: {panel}", None,
-         r"extraction\.(?P<panel>\w+)\.(?P<row>[\w-]+)\.(?P<column>\w+)", METRICS),
+         r"extraction\.(?P<panel>[\w-]+)\.(?P<row>[\w-]+)\.(?P<column>\w+)", METRICS),
 )
