@@ -99,7 +99,7 @@ Response Searcher::run(const Request& request, const Node& tree) const {
   response.total = counter.total();
   response.date_none = counter.undated();
   response.facets = counter.facets(response.date_interval);
-  Snippets snippets(std::move(compiled.patterns));
+  Snippets snippets(std::move(compiled.patterns), analyzer_);
   for (auto match = matches.begin(); match != matches.end(); ++match) {
     const DocAddress address = snapshot_.address(*match);
     Hit hit;

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "common/analysis/analyzer.h"
 #include "common/index/snapshot.h"
 #include "searcher/engine/request.h"
 #include "searcher/engine/response.h"
@@ -26,6 +27,7 @@ class Searcher {
   Response run(const Request& request, const Node& tree) const;
 
   const Snapshot& snapshot_;
+  mutable Analyzer analyzer_;  // of snippets: its cache of words serves all searches
 };
 
 }  // namespace dateline

@@ -18,7 +18,9 @@ class Snippets {
  public:
   static constexpr std::size_t kMaxBytes = 280;
 
-  explicit Snippets(std::vector<Pattern> patterns) : patterns_(std::move(patterns)) {}
+  // `analyzer` must outlive this; one that is kept from query to query knows most words already.
+  Snippets(std::vector<Pattern> patterns, Analyzer& analyzer)
+      : patterns_(std::move(patterns)), analyzer_(analyzer) {}
 
   // The best passage of a body; its beginning when nothing in it matches. White space is single
   // spaces; a passage cut inside a sentence has "…" there.
@@ -48,7 +50,7 @@ class Snippets {
   static std::vector<Span> spans(const std::vector<Match>& matches, const Analysis& analysis);
 
   std::vector<Pattern> patterns_;
-  Analyzer analyzer_;
+  Analyzer& analyzer_;
   Analysis analysis_;  // of the text at hand
 };
 

@@ -18,7 +18,7 @@ PositionalNode exact(const char* text) {
 
 void verify(benchmark::State& state, const PositionalNode& node) {
   const Segment& segment = sample_index().segments()[0];
-  Verifier verifier(node, segment);
+  Verifier verifier(node, sample_index(), segment);
   for ([[maybe_unused]] auto step : state) {
     std::size_t found = 0;
     for (DocIndex doc = 0; doc < segment.documents(); ++doc) found += verifier.matches(doc) ? 1 : 0;

@@ -6,6 +6,7 @@
 
 #include "bench/speed/micro/sample_index.h"
 #include "bench/speed/micro/text.h"
+#include "common/analysis/analyzer.h"
 #include "searcher/engine/glob.h"
 #include "searcher/engine/pattern.h"
 #include "searcher/engine/snippet.h"
@@ -65,7 +66,8 @@ BENCHMARK(expand_prefix)->Name("expand_prefix");
 void make_snippet(benchmark::State& state) {
   std::vector<Pattern> patterns = PatternMaker(sample_index()).word("ferry");
   patterns.push_back(PatternMaker(sample_index()).exact("interest rates"));
-  Snippets snippets(std::move(patterns));
+  Analyzer analyzer;
+  Snippets snippets(std::move(patterns), analyzer);
   const std::vector<Article> articles = sample_articles(100, 2000);
   for ([[maybe_unused]] auto step : state) {
     for (const Article& article : articles) {
