@@ -51,7 +51,7 @@ def measure_clean(data, work, results):
             lost += sum(len(piece["text"]) for piece in article["removed"])
             kept += len(article["body"])
         share = scores.ratio(lost, lost + kept)
-        results.add(f"extraction.clean-text.{name}.lost", share, "", "lower")
+        results.add(f"extraction.clean_text.{name}.lost", share, "", "lower")
         rows.append([name, articles, f"{share * 100:.3f} %"])
     if rows:
         results.table("Text that clean-up takes from articles without web furniture",

@@ -10,7 +10,8 @@ _LABELS = {"uk": "GB", "usa": "US", "uae": "AE", "ussr": "RU", "west germany": "
            "burma": "MM", "north yemen": "YE", "south yemen": "YE", "hong kong": "HK",
            "south korea": "KR", "north korea": "KP", "ivory coast": "CI", "st lucia": "LC",
            "st vincent": "VC", "macao": "MO", "upper volta": "BF", "netherlands antilles": "CW",
-           "papua new guinea": "PG", "vatican": "VA", "taiwan": "TW", "congo": "CG"}
+           "papua new guinea": "PG", "vatican": "VA", "taiwan": "TW", "congo": "CG",
+           "trinidad tobago": "TT", "yemen demo republic": "YE"}
 
 
 def load():

@@ -26,7 +26,8 @@ def read(path):
         body = _field("BODY", article)
         text = f"{_field('DATELINE', article).strip()} {body}" if body else ""
         if not text:  # unproc and brief articles have no body of their own
-            text = re.sub(r"<[^>]*>", " ", re.search(r"<TEXT.*?</TEXT>", article, re.DOTALL).group())
+            text = re.search(r"<TEXT.*?</TEXT>", article, re.DOTALL).group()
+            text = re.sub(r"<TITLE>.*?</TITLE>|<[^>]*>", " ", text, flags=re.DOTALL)
             text = html.unescape(_CONTROL.sub("", text))
         text = re.sub(r"\n {4}", "\n\n", text).strip()
         yield {"title": title, "text": text, "places": places}
