@@ -39,8 +39,8 @@ def _first(record, names):
     return ""
 
 
-def read_articles(path):
-    """Yields (title, text, language) of each article; lines that are no article are passed over."""
+def read_records(path):
+    """Yields the JSON objects of a file; lines that are none are passed over."""
     with open_lines(path) as lines:
         for line in lines:
             try:
@@ -48,8 +48,14 @@ def read_articles(path):
             except ValueError:
                 continue
             if isinstance(record, dict):
-                yield (
-                    _first(record, ("title", "headline")),
-                    _first(record, ("text", "body", "content")),
-                    _first(record, ("lang", "language")),
-                )
+                yield record
+
+
+def read_articles(path):
+    """Yields (title, text, language) of each article."""
+    for record in read_records(path):
+        yield (
+            _first(record, ("title", "headline")),
+            _first(record, ("text", "body", "content")),
+            _first(record, ("lang", "language")),
+        )

@@ -3,12 +3,11 @@
 import dataclasses
 import os
 import pathlib
-import sys
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "lib"))
+from lib import articles
+from relevance import trec
 
-import jsonl  # noqa: E402
-import trec  # noqa: E402
+SUFFIXES = (".jsonl", ".jsonl.gz", ".jsonl.zst")
 
 
 @dataclasses.dataclass
@@ -25,7 +24,7 @@ def one_line(text):
 
 
 def _corpus_in(folder):
-    paths = (folder / ("corpus" + suffix) for suffix in jsonl.SUFFIXES)
+    paths = (folder / ("corpus" + suffix) for suffix in SUFFIXES)
     return next((path for path in paths if path.is_file()), None)
 
 
@@ -45,6 +44,6 @@ def find(data):
 def load(folder):
     folder = pathlib.Path(folder).resolve()
     queries = {str(record["id"]): one_line(record["text"])
-               for record in jsonl.read(folder / "queries.jsonl")}
+               for record in articles.read_records(str(folder / "queries.jsonl"))}
     return Collection(folder.name, [_corpus_in(folder)], queries,
                       trec.read_qrels(folder / "qrels.tsv"))

@@ -3,11 +3,11 @@
 test. Queries without a relevant document are left out; a query that a run lacks counts as 0."""
 
 import argparse
+import os
 import sys
 
-import metrics
-import significance
-import trec
+sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+from relevance import metrics, significance, trec  # noqa: E402
 
 
 def compare(rankings_a, rankings_b, qrels, permutations=significance.PERMUTATIONS, seed=1):

@@ -1,4 +1,4 @@
-"""Dateline's programs as the benchmarks call them: as users do."""
+"""Dateline's programs, called as users call them."""
 
 import hashlib
 import json
@@ -7,20 +7,9 @@ import pathlib
 import shutil
 import subprocess
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-BUILDS = (ROOT / "build" / "bench", ROOT / "build" / "release")
+from lib import part
 
-
-def program(name, build=None):
-    """The path of a program in `build`, else in the builds that benchmarks are made in."""
-    folders = [pathlib.Path(build)] if build else BUILDS
-    for folder in folders:
-        for path in sorted(folder.glob(name)) + sorted(folder.glob("*/" + name)) + \
-                sorted(folder.glob("*/*/" + name)):
-            if path.is_file() and os.access(path, os.X_OK):
-                return path.resolve()
-    raise FileNotFoundError(f"{name} is in none of {', '.join(map(str, folders))}: build it first, "
-                            "cmake --preset release && cmake --build --preset release")
+DEPTH = 1000  # how deep rankings are judged
 
 
 def _fingerprint(program_path, inputs, options):
@@ -33,10 +22,10 @@ def _fingerprint(program_path, inputs, options):
     return digest.hexdigest()
 
 
-def index(directory, inputs, options=(), build=None):
+def index(directory, inputs, options=()):
     """Indexes the files `inputs` into `directory`, unless it holds just that already. Returns what
     the indexer had to say, "" when nothing was to be done."""
-    indexer = program("dateline-index", build)
+    indexer = part.program("dateline-index")
     directory = pathlib.Path(directory)
     mark = directory.with_name(directory.name + ".made-of")
     made_of = _fingerprint(indexer, inputs, options)
@@ -53,14 +42,37 @@ def index(directory, inputs, options=(), build=None):
     return done.stderr.strip()
 
 
-def search(directory, queries, options=(), build=None):
+def search(directory, queries, options=()):
     """Asks all queries in one process and returns an answer of docs/json.md for each. Queries are
     single lines that are not empty."""
     lines = "".join(query + "\n" for query in queries)
-    done = subprocess.run([program("dateline-search", build), "-i", directory, "--format", "json",
+    done = subprocess.run([part.program("dateline-search"), "-i", directory, "--format", "json",
                            *options], input=lines, capture_output=True, text=True, check=False)
-    answers = done.stdout.splitlines()
+    answers = documents(done.stdout)
     if done.returncode > 1 or len(answers) != len(queries):
         raise RuntimeError(f"{len(queries)} queries to {directory} gave {len(answers)} answers: "
                            f"{done.stderr.strip()}")
-    return [json.loads(line) for line in answers]
+    return answers
+
+
+def documents(text):
+    """The JSON documents in a text, one after the other, on one line each or indented."""
+    decoder, found, position = json.JSONDecoder(), [], 0
+    while position < len(text):
+        document, position = decoder.raw_decode(text, position)
+        found.append(document)
+        while position < len(text) and text[position].isspace():
+            position += 1
+    return found
+
+
+def rank(directory, queries, depth=DEPTH, match="any"):
+    """{query id: [(document, score), ...]}, best first, for {query id: text on one line}. Each
+    text is given as it stands, as somebody pastes it. A query without text finds nothing."""
+    asked = [query for query, text in queries.items() if text]
+    answers = search(directory, [queries[query] for query in asked],
+                     ("--match", match, "--facet", "none", "--limit", str(depth))) if asked else []
+    hits = {query: [] for query in queries}
+    for query, answer in zip(asked, answers):
+        hits[query] = [(hit["id"], hit["score"]) for hit in answer["hits"]]
+    return hits

@@ -39,6 +39,11 @@ def reciprocal_rank(ranking, grades, depth=None):
     return 0.0
 
 
+def success(ranking, grades, depth):
+    """1 when one of the first `depth` documents is relevant, else 0."""
+    return 1.0 if any(grades.get(doc, 0) > 0 for doc in ranking[:depth]) else 0.0
+
+
 def recall(ranking, grades, depth=100):
     relevant = {doc for doc, grade in grades.items() if grade > 0}
     return len(relevant.intersection(ranking[:depth])) / len(relevant) if relevant else 0.0

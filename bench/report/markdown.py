@@ -78,14 +78,18 @@ def _part(part, short, level):
         return lines + [f"This part failed: {part['failed']}", ""]
     if notes(part):
         lines += [*(f"- {note}" for note in notes(part)), ""]
-    for view in SUMMARIES:
-        for title, pivot in view.panels(part):
-            unit = f" ({pivot.unit})" if pivot.unit else ""
-            lines += [f"{level}# {title}{unit}", "", _pivot_table(pivot), ""]
-    for written in part.get("tables", []):
-        if written.get("summary") or not short:
-            lines += [f"{level}# {written['title']}", "",
-                      table(written["columns"], written["rows"]), ""]
+    tables = part.get("tables", [])
+    summary = [written for written in tables if written.get("summary")]
+    if not summary:
+        titles = {written["title"] for written in tables} if not short else set()
+        for view in SUMMARIES:
+            for title, pivot in view.panels(part):
+                if title not in titles:
+                    unit = f" ({pivot.unit})" if pivot.unit else ""
+                    lines += [f"{level}# {title}{unit}", "", _pivot_table(pivot), ""]
+    for written in summary if short else tables:
+        lines += [f"{level}# {written['title']}", "",
+                  table(written["columns"], written["rows"]), ""]
     return lines
 
 

@@ -146,7 +146,8 @@ INDEXING = {"wall": "wall s", "cpu": "CPU s", "speed": "MB/s of text",
 # A plot holds as many curves as there are colours: classes of queries by family.
 _FAMILIES = (("single words", r"term_\w+|wildcard"), ("OR", r"or\d"),
              ("AND, phrases and NEAR", r"and\d|phrase_\w+|near"), ("texts", "headline|user"))
-METRICS = {"ndcg10": "nDCG@10", "map": "MAP", "mrr": "MRR", "recall100": "recall@100"}
+METRICS = {"ndcg10": "nDCG@10", "map": "MAP", "mrr": "MRR", "recall100": "recall@100",
+           "mrr10": "MRR@10", "success1": "success@1", "success10": "success@10"}
 
 # The plots of the page.
 VIEWS = (
@@ -165,11 +166,14 @@ VIEWS = (
          r"peers\.(?P<row>\w+)\.index\.(?P<column>)(?P<panel>speed|size|rss)", INDEXING),
     View("relevance", "Ranking quality: {panel}", "grouped",
          r"relevance\.(?P<row>[\w-]+)\.(?P<column>)(?P<panel>\w+)", METRICS),
+    View("relevance", "Known-item search: {panel}", "grouped",
+         r"known_item\.(?P<row>[\w-]+)\.(?P<column>)(?P<panel>\w+)", METRICS),
     View("extraction", "Article understanding: {panel}", "grouped",
-         r"extraction\.(?P<panel>\w+)\.(?P<row>[\w-]+)\.(?P<column>\w+)", METRICS),
+         r"extraction\.(?P<panel>[\w-]+)\.(?P<row>[\w-]+)\.(?P<column>\w+)", METRICS),
 )
 
-# The tables of bench/README.md, which the markdown report begins each part with.
+# The tables of bench/README.md, which the markdown report begins each part with, unless the part
+# has marked tables of its own as a summary.
 SUMMARIES = (
     View("speed", "Indexing", None,
          rf"index\.(?P<row>[\w-]+)\.(?P<column>{'|'.join(INDEXING)})", INDEXING),
@@ -186,5 +190,5 @@ SUMMARIES = (
     View("relevance", "Ranking quality", None,
          r"relevance\.(?P<row>[\w-]+)\.(?P<column>\w+)", METRICS),
     View("extraction", "Article understanding: {panel}", None,
-         r"extraction\.(?P<panel>\w+)\.(?P<row>[\w-]+)\.(?P<column>\w+)", METRICS),
+         r"extraction\.(?P<panel>[\w-]+)\.(?P<row>[\w-]+)\.(?P<column>\w+)", METRICS),
 )

@@ -61,6 +61,14 @@ class Report(unittest.TestCase):
         with open(path, encoding="utf-8") as file:
             self.assertEqual(text, file.read())
 
+    def test_the_short_report_has_marked_tables_or_else_the_summaries(self):
+        text = markdown.short_report(stored_result(), "a.md")
+        self.assertIn("## Countries", text)
+        self.assertNotIn("## Dates", text)
+        self.assertNotIn("## Article understanding", text)
+        self.assertIn("## Latency, p50 (ms)", text)
+        self.assertEqual(text.count("## Indexing\n"), 2)  # of speed, and of peers
+
     def test_signs_are_escaped(self):
         result = support.result([support.measurement("query.a_b.<i>.p50", 1)])
         result["parts"][0]["tables"] = [{"title": "T<b>", "columns": ["a|b"], "rows": [["<x>"]]}]

@@ -32,6 +32,7 @@ class ValueColumn {
   std::uint32_t dictionary_size() const {
     return static_cast<std::uint32_t>(string_starts_.size() - 1);
   }
+  // `value` must be less than dictionary_size(), which numbers of a damaged file may not be.
   std::string_view string(std::uint32_t value) const {
     const auto text = checked_part(strings_, string_starts_[value], string_starts_[value + 1]);
     return {text.data(), text.size()};

@@ -8,9 +8,9 @@ namespace dateline {
 
 // One live segment as the manifest lists it.
 struct SegmentEntry {
-  std::string name;             // folder under segments/, "000017"
-  std::uint64_t articles = 0;   // documents in it, deleted ones included
-  std::uint64_t deleted = 0;    // how many of them are
+  std::string name;                   // folder under segments/, "000017"
+  std::uint64_t articles = 0;         // documents in it, deleted ones included
+  std::uint64_t deleted = 0;          // how many of them are
   std::uint64_t deleted_version = 0;  // file "deleted.N" holds the tombstones; 0: none
 
   bool operator==(const SegmentEntry&) const = default;
@@ -19,11 +19,11 @@ struct SegmentEntry {
 // What an index consists of at one moment. Readers take it as their snapshot; a writer publishes
 // the next one by renaming a file, so that there is never a half-published state.
 struct Manifest {
-  std::uint64_t generation = 0;     // grows by one with each publication
-  std::uint64_t next_segment = 1;   // number of the next segment to write
+  std::uint64_t generation = 0;    // grows by one with each publication
+  std::uint64_t next_segment = 1;  // number of the next segment to write
   std::vector<SegmentEntry> segments;
 
-  std::uint64_t articles() const;   // live ones
+  std::uint64_t articles() const;  // live ones
   bool operator==(const Manifest&) const = default;
 };
 

@@ -13,24 +13,24 @@ namespace dateline {
 inline constexpr int kSchemaVersion = 1;
 
 // Term prefixes. Single letters are Omega's; X... are ours. Values of the X prefixes are folded.
-inline constexpr std::string_view kStemPrefix = "Z";             // Zcyberattack
-inline constexpr std::string_view kTitlePrefix = "ZS";           // ZScyberattack: in the title
+inline constexpr std::string_view kStemPrefix = "Z";    // Zcyberattack
+inline constexpr std::string_view kTitlePrefix = "ZS";  // ZScyberattack: in the title
 inline constexpr std::string_view kIdPrefix = "Q";
-inline constexpr std::string_view kCountryPrefix = "N";          // NAL: the story is about it
-inline constexpr std::string_view kMentionPrefix = "XM";         // XM:AL
-inline constexpr std::string_view kLanguagePrefix = "L";         // Len
-inline constexpr std::string_view kSourcePrefix = "XS";          // XS:daily mirror
-inline constexpr std::string_view kSourceCountryPrefix = "XC";   // XC:LK
-inline constexpr std::string_view kAuthorPrefix = "A";           // Aedi hoxha
-inline constexpr std::string_view kTopicPrefix = "XT";           // XT:sport
-inline constexpr std::string_view kStoryPrefix = "XY";           // XY:...
+inline constexpr std::string_view kCountryPrefix = "N";         // NAL: the story is about it
+inline constexpr std::string_view kMentionPrefix = "XM";        // XM:AL
+inline constexpr std::string_view kLanguagePrefix = "L";        // Len
+inline constexpr std::string_view kSourcePrefix = "XS";         // XS:daily mirror
+inline constexpr std::string_view kSourceCountryPrefix = "XC";  // XC:LK
+inline constexpr std::string_view kAuthorPrefix = "A";          // Aedi hoxha
+inline constexpr std::string_view kTopicPrefix = "XT";          // XT:sport
+inline constexpr std::string_view kStoryPrefix = "XY";          // XY:...
 
 // Value slots of the Xapian database, for Xapian's own matcher and ValueCountMatchSpy.
 enum Slot : std::uint32_t {
-  kDateSlot = 0,          // date_value(): "20220908", "202209", with time "20220908140500"
+  kDateSlot = 0,  // date_value(): "20220908", "202209", with time "20220908140500"
   kSourceSlot = 1,
   kLanguageSlot = 2,
-  kFirstCountrySlot = 10, // up to kCountrySlots focus countries, most prominent first
+  kFirstCountrySlot = 10,  // up to kCountrySlots focus countries, most prominent first
 };
 inline constexpr std::uint32_t kCountrySlots = 4;
 

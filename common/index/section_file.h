@@ -13,10 +13,10 @@ namespace dateline {
 
 // The container of the derived files of a segment: little-endian, versioned, checksummed.
 //
-//   header     "DATELINE", u32 kind, u32 version, u64 offset of the directory, u64 number of
-//   sections sections   each aligned to 8 bytes directory  per section u64 id, u64 offset, u64
-//   length, u64 XXH3 of its bytes
-//              then the u64 XXH3 of header and directory
+//   header     "DATELINE", u32 kind, u32 version, u64 offset of the directory, u64 sections
+//   sections   each aligned to 8 bytes
+//   directory  per section: u64 id, u64 offset, u64 length, u64 XXH3 of its bytes
+//   checksum   u64 XXH3 of header and directory
 //
 // The directory ends the file, so a truncated file is noticed when it is opened.
 

@@ -1,9 +1,10 @@
 #pragma once
 
+#include <xapian.h>
+
 #include <memory>
 #include <optional>
 #include <string>
-#include <xapian.h>
 
 #include "common/article.h"
 #include "common/index/columns.h"

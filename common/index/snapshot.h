@@ -1,10 +1,11 @@
 #pragma once
 
+#include <xapian.h>
+
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
-#include <xapian.h>
 
 #include "common/index/manifest.h"
 #include "common/index/segment.h"

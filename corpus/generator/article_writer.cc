@@ -11,7 +11,11 @@ namespace dateline::corpus {
 namespace {
 
 constexpr double kWordsSigma = 0.6;
-constexpr std::uint32_t kFewestWords = 40;
+constexpr std::uint32_t kFewestPlaces = 4;
+// A text is written until it has as many places as it should; some hold a phrase or a name, and
+// its last sentence goes on past the end.
+constexpr double kMultiWords = 0.945;  // places for each word
+constexpr double kPastEnd = 11.5;
 constexpr double kByline = 0.08;
 constexpr double kDateline = 0.5;  // of English texts about a country
 constexpr double kSecondTopic = 0.3;
@@ -43,12 +47,12 @@ char* put_time(char* out, std::uint32_t minute) {
   out = put_padded(out, minute / 60, 2);
   *out++ = ':';
   out = put_padded(out, minute % 60, 2);
-  return put(out, std::string_view(":00Z"));
+  return put_text(out, ":00Z");
 }
 
-char* put_text(char* out, std::string_view text) { return put(out, text); }
-
-void append(Buffer& out, std::string_view text) { out.end_at(put(out.room(text.size()), text)); }
+void append(Buffer& out, std::string_view text) {
+  out.end_at(put_text(out.room(text.size()), text));
+}
 
 bool is_plain(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
@@ -62,7 +66,8 @@ ArticleWriter::ArticleWriter(const CorpusOptions& options, const std::vector<dou
     : options_(options),
       lexicons_(shares.size()),
       newsrooms_(shares.size()),
-      words_(options.mean_words, kWordsSigma, std::min(kFewestWords, options.mean_words)) {
+      words_(std::max(kMultiWords * options.mean_words - kPastEnd, 1.0), kWordsSigma,
+             kFewestPlaces) {
   for (std::size_t i = 0; i < shares.size(); ++i) {
     if (shares[i] <= 0) continue;
     lexicons_[i] = std::make_unique<Lexicon>(languages()[i], ranks_);

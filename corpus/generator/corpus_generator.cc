@@ -10,11 +10,16 @@
 namespace dateline::corpus {
 namespace {
 
+constexpr std::uint64_t kMostArticles = 999'999'999;
+
 [[noreturn]] void refuse(const std::string& what, const std::string& hint) {
   throw Error(Error::Kind::kUsage, what, hint);
 }
 
 const CorpusOptions& checked(const CorpusOptions& options) {
+  if (options.articles > kMostArticles) {
+    refuse("that is more articles than ids have digits", "999999999 are the most");
+  }
   if (options.first_day > options.last_day) {
     refuse("the last day is before the first", "swap --first-day and --last-day");
   }

@@ -41,8 +41,11 @@ Lexicon::Lexicon(const LanguageData& data, const WordRanks& ranks)
       maker_(data),
       function_words_(static_cast<std::uint32_t>(data.function.size())) {
   for (const std::string& word : data.function) head_.add(word);
+  space_.add(data.space);
+  for (const std::string& ending : data.endings) endings_.add(ending);
+  for (const std::string& elision : data.elisions) elisions_.add(elision);
   std::array<char, kMaxWord + 1> made;
-  for (std::uint64_t rank = head_.size(); rank < WordRanks::kHeadSize; ++rank) {
+  for (std::uint64_t rank = head_.size(); rank < kReadyWords; ++rank) {
     head_.add({made.data(), static_cast<std::size_t>(make(made.data(), rank) - made.data())});
   }
   for (std::uint32_t topic = 0; topic < topic_names().size(); ++topic) {

@@ -16,6 +16,7 @@ namespace dateline::corpus {
 // of a topic prefer, and set phrases. About 1 MB; const and safe to share.
 class Lexicon {
  public:
+  static constexpr std::uint32_t kReadyWords = 8192;  // kept; the others are made when needed
   static constexpr std::uint32_t kTopicWords = 256;
   static constexpr std::uint32_t kPhrases = 4096;
 
@@ -45,6 +46,11 @@ class Lexicon {
   Word topic_word(std::uint32_t topic, std::uint32_t i) const {
     return topic_words_[topic * kTopicWords + i];
   }
+  // What stands between two words.
+  Word space() const { return space_[0]; }
+  // One of the endings and one of the elisions of the language, often empty.
+  Word ending(Random& random) const { return endings_[random.below(endings_.size())]; }
+  Word elision(Random& random) const { return elisions_[random.below(elisions_.size())]; }
   Word phrase(std::uint32_t i) const { return phrases_[i]; }
 
   // The name of a person: two words, and the second of them. Different numbers, different names.
@@ -64,6 +70,9 @@ class Lexicon {
   WordPool head_;
   WordPool topic_words_;
   WordPool phrases_;
+  WordPool space_;
+  WordPool endings_;
+  WordPool elisions_;
 };
 
 // Makes the first letter at `text` a capital: Latin with diacritics and Cyrillic. Never changes the

@@ -21,8 +21,9 @@ Source make_source(const Lexicon& lexicon, std::uint32_t number, Random& random)
   source.prints_time = random.chance(0.6);
   source.title_case = data.code == "en" && random.chance(0.6);
   for (std::uint32_t i = 0; i < kAuthors; ++i) {
-    source.authors.push_back(lexicon.given_name(random.below(100'000)) + data.space +
-                             lexicon.family_name(random.below(100'000)));
+    std::string author = lexicon.given_name(random.below(100'000)) + data.space;
+    author += lexicon.family_name(random.below(100'000));
+    source.authors.push_back(std::move(author));
   }
   return source;
 }

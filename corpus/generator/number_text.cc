@@ -9,13 +9,13 @@ namespace {
 
 char* put_decimal(const LanguageData& data, Random& random, char* out) {
   out = put_digits(out, random.low_below(90));
-  out = put(out, std::string_view(data.point));
+  out = put_text(out, data.point);
   return put_digits(out, 1 + random.below(9));
 }
 
 char* put_unit(const LanguageData& data, const std::string& unit, char* out) {
-  if (unit != "%") out = put(out, std::string_view(data.space));
-  return put(out, std::string_view(unit));
+  if (unit != "%") out = put_text(out, data.space);
+  return put_text(out, unit);
 }
 
 }  // namespace
@@ -27,7 +27,7 @@ char* put_digits(char* out, std::uint64_t number) {
     digits[--begin] = static_cast<char>('0' + number % 10);
     number /= 10;
   } while (number != 0);
-  return put(out, std::string_view(digits.data() + begin, digits.size() - begin));
+  return put_text(out, {digits.data() + begin, digits.size() - begin});
 }
 
 char* put_number(const LanguageData& data, int year, Random& random, char* out) {

@@ -13,7 +13,7 @@ constexpr double kTopicShift = 3;
 constexpr double kCountryShift = 3;
 constexpr double kNoCountry = 0.12;      // of the stories
 constexpr double kSecondCountry = 0.35;  // of the others
-constexpr double kOtherLanguage = 0.25;  // of a story's articles
+constexpr double kOtherLanguage = 0.4;   // of a story's articles
 constexpr double kCopies = 0.17;         // of a story's articles after the first
 constexpr double kLateCopies = 0.3;      // of the copies
 
@@ -86,6 +86,7 @@ void StoryPlan::tell(const Story& story, std::uint64_t number, Day breaks, std::
       article.text = i;
       article.language = random.chance(kOtherLanguage) ? languages_.draw(random) : story.language;
       article.day = breaks + static_cast<Day>(std::min(later, 60.0));
+      if (article.day > calendar_.last()) article.day = breaks;
       if (i > 0) article.day = calendar_.print_day(article.day, random);
       article.text_day = article.day;
       originals.push_back(article);

@@ -52,12 +52,11 @@ constexpr std::array<Kind, 512> spread_shares() {
 
 constexpr std::array<Kind, 512> kKinds = spread_shares();
 
-Word pick(const WordPool& pool, Random& random) { return pool[random.low_below(pool.size())]; }
-
-char* put_ending(const LanguageData& data, Random& random, char* out) {
-  const auto i = random.below(static_cast<std::uint32_t>(data.endings.size()));
-  return put(out, std::string_view(data.endings[i]));
+char* put_ending(const Lexicon& lexicon, Random& random, char* out) {
+  return put(out, lexicon.ending(random));
 }
+
+Word pick(const WordPool& pool, Random& random) { return pool[random.low_below(pool.size())]; }
 
 }  // namespace
 
@@ -69,25 +68,22 @@ TextWriter::TextWriter() : sentence_words_(kSentenceMean, kSentenceSigma, kSente
   countries_ = AliasTable(weights);
 }
 
-void TextWriter::paragraph_break(Buffer& out) {
-  out.end_at(put(out.room(4), std::string_view("\\n\\n")));
-}
+void TextWriter::paragraph_break(Buffer& out) { out.end_at(put_text(out.room(4), "\\n\\n")); }
 
 void TextWriter::headline(const Subject& subject, bool title_case, Random& random,
                           Buffer& out) const {
   const Lexicon& lexicon = *subject.lexicon;
-  const LanguageData& data = lexicon.data();
   char* end = out.room(kSentenceBytes);
   const std::uint32_t words = 5 + random.below(5);
   const std::uint32_t first = random.below(6);
   for (std::uint32_t i = 0; i < words; ++i) {
-    if (i > 0) end = put(end, std::string_view(data.space));
+    if (i > 0) end = put(end, lexicon.space());
     char* const begin = end;
     const bool function = i % 3 == 2 && i + 1 < words;
     if (function) {
       end = lexicon.put_rank(end, random.low_below(16));
     } else if (i == 0 && subject.country != nullptr && random.chance(0.35)) {
-      end = put(end, std::string_view(subject.country->name));
+      end = put_text(end, subject.country->name);
     } else if (i < 2 && random.chance(0.25)) {
       end = put(end, pick(subject.family_names, random));
     } else {
@@ -107,7 +103,7 @@ void TextWriter::paragraphs(const Subject& subject, std::uint32_t words, Random&
     if (!first) paragraph_break(out);
     const std::uint32_t sentences = 1 + random.low_below(4);
     for (std::uint32_t i = 0; i < sentences && written < words; ++i) {
-      if (i > 0 && spaced) out.end_at(put(out.room(4), std::string_view(" ")));
+      if (i > 0 && spaced) out.end_at(put_text(out.room(4), " "));
       written += sentence(subject, first, random, out);
       first = false;
     }
@@ -118,21 +114,21 @@ std::uint32_t TextWriter::sentence(const Subject& subject, bool first, Random& r
                                    Buffer& out) const {
   const Lexicon& lexicon = *subject.lexicon;
   const LanguageData& data = lexicon.data();
-  const std::string_view space = data.space;
+  const Word space = lexicon.space();
   char* end = out.room(kSentenceBytes);
   const std::uint32_t words = sentence_words_.draw(random);
   const std::uint32_t style = random.below(32);
   const bool quoted = style < 2;
-  if (quoted) end = put(end, std::string_view(data.open_quote));
+  if (quoted) end = put_text(end, data.open_quote);
   char* const begin = end;
   std::uint64_t before = ~std::uint64_t{0};
   for (std::uint32_t i = 0; i < words; ++i) {
     if (i > 0) end = put(end, space);
     std::uint64_t rank = lexicon.ranks().draw(random);
     if (rank < lexicon.function_words()) {
-      // No function word twice in a row, and none at the end.
+      // No function word twice in a row, none at the end, and not only such at the beginning.
       if (rank == before) rank = (rank + 1 + random.below(9)) % lexicon.function_words();
-      if (i + 1 < words) {
+      if (i + 1 < words && !(first && i == 3)) {
         end = lexicon.put_rank(end, rank);
         before = rank;
         continue;
@@ -142,18 +138,18 @@ std::uint32_t TextWriter::sentence(const Subject& subject, bool first, Random& r
     before = rank;
     end = content(subject, rank, first && i <= 3, random, end);
     if (first && i <= 3) first = false;
-    if (i + 1 < words && random.below(11) == 0) end = put(end, std::string_view(data.comma));
+    if (i + 1 < words && random.below(11) == 0) end = put_text(end, data.comma);
   }
   capitalize(begin);
   if (quoted) {
-    end = put(end, std::string_view(data.comma));
-    end = put(end, std::string_view(data.close_quote));
+    end = put_text(end, data.comma);
+    end = put_text(end, data.close_quote);
     end = put(end, space);
     end = put(end, pick(style == 0 ? subject.full_names : subject.family_names, random));
     end = put(end, space);
-    end = put(end, std::string_view(data.said));
+    end = put_text(end, data.said);
   }
-  end = put(end, std::string_view(data.stop));
+  end = put_text(end, data.stop);
   out.end_at(end);
   return words;
 }
@@ -163,27 +159,25 @@ char* TextWriter::content(const Subject& subject, std::uint64_t rank, bool name_
   const Lexicon& lexicon = *subject.lexicon;
   const LanguageData& data = lexicon.data();
   if (name_country && subject.country != nullptr) {
-    return put(out, std::string_view(subject.country->name));
+    return put_text(out, subject.country->name);
   }
   switch (kKinds[random.below(512)]) {
     case Kind::kAny:
-      out = put(out,
-                std::string_view(
-                    data.elisions[random.below(static_cast<std::uint32_t>(data.elisions.size()))]));
-      return put_ending(data, random, lexicon.put_rank(out, rank));
+      out = put(out, lexicon.elision(random));
+      return put_ending(lexicon, random, lexicon.put_rank(out, rank));
     case Kind::kStory:
       return subject_word(subject, random, out);
     case Kind::kTopic:
       return put_ending(
-          data, random,
+          lexicon, random,
           put(out, lexicon.topic_word(subject.topic, random.low_below(Lexicon::kTopicWords))));
     case Kind::kOwn:
-      return put_ending(data, random, put(out, pick(subject.own_words, random)));
+      return put_ending(lexicon, random, put(out, pick(subject.own_words, random)));
     case Kind::kPhrase:
       return put(out, lexicon.phrase(random.low_below(random.low_below(Lexicon::kPhrases) + 1)));
     case Kind::kStoryPhrase: {
       const std::uint32_t pair = random.low_below(Subject::kWords / 2) * 2;
-      out = put(put(out, subject.words[pair]), std::string_view(data.space));
+      out = put(put(out, subject.words[pair]), lexicon.space());
       return put(out, subject.words[pair + 1]);
     }
     case Kind::kPerson:
@@ -194,12 +188,11 @@ char* TextWriter::content(const Subject& subject, std::uint64_t rank, bool name_
     case Kind::kNumber:
       return put_number(data, subject.year, random, out);
     case Kind::kHyphen:
-      out =
-          put(subject_word(subject, random, out), std::string_view(data.space.empty() ? "" : "-"));
+      out = put_text(subject_word(subject, random, out), data.space.empty() ? "" : "-");
       return lexicon.put_rank(out, rank);
     case Kind::kPossessive:
       out = put(out, pick(subject.words, random));
-      return data.code == "en" ? put(out, std::string_view("'s")) : out;
+      return data.code == "en" ? put_text(out, "'s") : out;
   }
   return out;
 }
@@ -215,13 +208,13 @@ char* TextWriter::country(const Subject& subject, Random& random, char* out) con
   }
   if (words == nullptr || words->name.empty()) return subject_word(subject, random, out);
   const std::uint32_t form = random.below(8);
-  if (form < 2 && !words->demonym.empty()) return put(out, std::string_view(words->demonym));
-  if (form == 2 && !words->capital.empty()) return put(out, std::string_view(words->capital));
-  return put(out, std::string_view(words->name));
+  if (form < 2 && !words->demonym.empty()) return put_text(out, words->demonym);
+  if (form == 2 && !words->capital.empty()) return put_text(out, words->capital);
+  return put_text(out, words->name);
 }
 
 char* TextWriter::subject_word(const Subject& subject, Random& random, char* out) const {
-  return put_ending(subject.lexicon->data(), random, put(out, pick(subject.words, random)));
+  return put_ending(*subject.lexicon, random, put(out, pick(subject.words, random)));
 }
 
 }  // namespace dateline::corpus

@@ -52,7 +52,7 @@ WordMaker::WordMaker(const LanguageData& data) : data_(&data) {
     used[syllables + 1] += size / 8 * (8 - shorter);
     begin += size;
   };
-  add_block(0, 2, 5, std::min(kPlenty / 2, std::min(std::uint64_t{1} << 17, count_[2])));
+  add_block(0, 2, 7, std::min(std::uint64_t{1} << 16, count_[2]));
   add_block(1, 2, 4, std::min(std::uint64_t{1} << 20, (count_[2] - used[2]) * 2));
   add_block(2, 3, 6, (count_[3] - used[3]) / 6 * 8);
   add_block(3, 4, 8, std::min(kPlenty, count_[4] - used[4]));

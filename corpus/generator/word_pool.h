@@ -26,7 +26,7 @@ inline char* put(char* out, Word word) {
 }
 
 // Writes bytes of any number.
-inline char* put(char* out, std::string_view text) {
+inline char* put_text(char* out, std::string_view text) {
   std::memcpy(out, text.data(), text.size());
   return out + text.size();
 }

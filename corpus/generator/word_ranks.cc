@@ -6,7 +6,7 @@ namespace dateline::corpus {
 namespace {
 
 constexpr double kBinRatioLog = 0.1732867951399863;  // four bins while ranks double
-constexpr int kBins = (36 - 13) * 4;
+constexpr int kBins = (36 - 12) * 4;
 
 }  // namespace
 

@@ -10,16 +10,16 @@ namespace dateline::corpus {
 
 // The frequency of words by rank, from 0 for the most frequent:
 //
-//   p(r) ~ 1 / (r + 2)       for r < 8192    Zipf's law as Mandelbrot has it
-//   p(r) ~ 1 / r^1.7         above           rare words fall off faster
+//   p(r) ~ 1 / (r + 2)       for r < 4096    Zipf's law as Mandelbrot has it
+//   p(r) ~ 1 / r^1.9         above           rare words fall off faster
 //
 // Ranks go up to 2^36, so words that were not there before keep coming: a text of n words drawn
-// from this has about n^(1 / 1.7) different ones once it is long (Heaps' law).
+// from this has about n^(1 / 1.9) different ones once it is long (Heaps' law).
 class WordRanks {
  public:
-  static constexpr std::uint32_t kHeadSize = 8192;
+  static constexpr std::uint32_t kHeadSize = 4096;
   static constexpr double kShift = 2;
-  static constexpr double kTailExponent = 1.7;
+  static constexpr double kTailExponent = 1.9;
 
   WordRanks();
 

@@ -9,6 +9,7 @@ namespace dateline {
 namespace {
 
 constexpr std::string_view kEllipsis = "…";
+constexpr std::size_t kMaxClosing = 24;  // bytes of punctuation behind a sentence
 
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
@@ -126,7 +127,15 @@ std::size_t Snippets::bytes(const Window& window) const {
   return analysis_.tokens[window.last].end - analysis_.tokens[window.first].begin;
 }
 
-// Whole sentences that hold the most different patterns, then the most matches; the earliest.
+// The first match that begins at this token or later.
+std::vector<Snippets::Match>::const_iterator Snippets::from(const std::vector<Match>& matches,
+                                                            std::size_t token) {
+  return std::lower_bound(matches.begin(), matches.end(), token,
+                          [](const Match& match, std::size_t at) { return match.first < at; });
+}
+
+// Whole sentences that hold the most different patterns, then the most matches, then that open with
+// a match; the earliest.
 Snippets::Window Snippets::best_window(const std::vector<Match>& matches) const {
   const std::vector<Window> sentences = find_sentences();
   Window best = sentences.front();
@@ -139,13 +148,18 @@ Snippets::Window Snippets::best_window(const std::vector<Match>& matches) const 
     }
     std::set<std::uint32_t> different;
     std::size_t count = 0;
-    for (const Match& match : matches) {
-      if (match.first < window.first || match.last > window.last) continue;
-      different.insert(match.pattern);
+    for (auto match = from(matches, window.first);
+         match != matches.end() && match->first <= window.last; ++match) {
+      if (match->last > window.last) continue;
+      different.insert(match->pattern);
       ++count;
     }
+    // The sentence of a match comes first, when enough comes after it.
+    const auto first_match = from(matches, window.first);
+    const bool opens = first_match != matches.end() && first_match->first <= sentences[i].last &&
+                       bytes(window) >= kMaxBytes / 2;
     const double score = 10.0 * static_cast<double>(different.size()) +
-                         static_cast<double>(std::min<std::size_t>(count, 9));
+                         static_cast<double>(std::min<std::size_t>(count, 9)) + (opens ? 0.5 : 0);
     if (score > best_score) {
       best = window;
       best_score = score;
@@ -164,13 +178,14 @@ Snippets::Window Snippets::cut(const Window& sentence, const std::vector<Match>&
     while (window.last < sentence.last && bytes({first, window.last + 1}) <= kMaxBytes) {
       ++window.last;
     }
+    // A match near the edge of the window reads badly: some words around it belong to it.
+    const std::size_t margin = std::min<std::size_t>(4, (window.last - first) / 4);
+    const std::size_t begin = first == sentence.first ? first : first + margin;
+    const std::size_t end = window.last == sentence.last ? window.last : window.last - margin;
     std::set<std::uint32_t> different;
-    for (const Match& match : matches) {
-      // A match near the edge of the window reads badly: some words before it belong to it.
-      const std::size_t margin = first == sentence.first ? 0 : 4;
-      if (match.first >= first + margin && match.last <= window.last) {
-        different.insert(match.pattern);
-      }
+    for (auto match = from(matches, begin); match != matches.end() && match->first <= end;
+         ++match) {
+      if (match->last <= end) different.insert(match->pattern);
     }
     if (first == sentence.first || different.size() > most) {
       best = window;

@@ -44,6 +44,8 @@ class Snippets {
   std::vector<Window> find_sentences() const;
   Window best_window(const std::vector<Match>& matches) const;
   Window cut(const Window& sentence, const std::vector<Match>& matches) const;
+  static std::vector<Match>::const_iterator from(const std::vector<Match>& matches,
+                                                 std::size_t token);
   std::size_t bytes(const Window& window) const;
   static std::vector<Span> spans(const std::vector<Match>& matches, const Analysis& analysis);
 

@@ -1,6 +1,7 @@
 #include "searcher/engine/verify.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <string>
 
@@ -15,10 +16,6 @@ using Kind = Node::Kind;
 // The parts of a compound, as the analyzer joins them, and how many ways to part words are tried.
 constexpr std::size_t kMaxParts = 4;
 constexpr std::size_t kMaxCompounds = 256;
-
-// Occurrences that one operator passes on: only a text that repeats a few words without end has
-// more of them.
-constexpr std::size_t kMaxOccurrences = std::size_t{1} << 20;
 
 template <typename T>
 void sort_once(std::vector<T>& list) {
@@ -212,53 +209,85 @@ void Verifier::extend(const Sequence& sequence, std::size_t place, Occurrence at
 }
 
 bool Verifier::together(const Resolved& node, Occurrence a, Occurrence b) const {
+  const auto inside = [](Occurrence outer, Occurrence inner) {
+    return outer.cover && outer.first < inner.first && inner.last < outer.last;
+  };
+  const bool nested = inside(a, b) || inside(b, a);
   const bool a_first = a.last < b.first;
   const bool b_first = b.last < a.first;
-  if (!a_first && !b_first) return false;  // they overlap: the same words
-  const Occurrence& before = a_first ? a : b;
-  const Occurrence& after = a_first ? b : a;
-  const bool crosses_title = before.first < title_end_ && after.last >= title_end_;
-  if (crosses_title) return false;
+  if (!nested && !a_first && !b_first) return false;  // they share words
+  const std::uint32_t first = std::min(a.first, b.first);
+  const std::uint32_t last = std::max(a.last, b.last);
+  if (first < title_end_ && last >= title_end_) return false;
   switch (node.kind) {
     case Kind::kAdjacent:
       return a_first && b.first - a.last <= node.n;
     case Kind::kNear:
-      return after.first - before.last <= node.n;
+      return nested || (a_first ? b.first - a.last : a.first - b.last) <= node.n;
     case Kind::kSentence:
-      return sentences_[before.first] == sentences_[after.last];
+      return sentences_[first] == sentences_[last];
     default:
-      return paragraphs_[before.first] == paragraphs_[after.last];
+      return paragraphs_[first] == paragraphs_[last];
   }
 }
 
-// Where an occurrence may begin to be together with `a`, when none is longer than `longest`.
-Verifier::Zone Verifier::reach(const Resolved& node, Occurrence a, std::uint32_t longest) const {
-  if (node.kind == Kind::kNear || node.kind == Kind::kAdjacent) {
-    const std::uint64_t before = std::uint64_t{node.n} + longest;
-    const std::uint64_t end = std::uint64_t{a.last} + node.n + 1;
-    return {before > a.first ? 0 : static_cast<std::uint32_t>(a.first - before),
-            static_cast<std::uint32_t>(std::min<std::uint64_t>(end, words_.size()))};
+// Where an occurrence of the other operand may begin to be together with `one`, when none is longer
+// than `longest`.
+Verifier::Zone Verifier::reach(const Resolved& node, Occurrence one, std::uint32_t longest,
+                               bool from_left) const {
+  if (node.kind == Kind::kSentence || node.kind == Kind::kParagraph) {
+    const auto& parts = node.kind == Kind::kSentence ? sentences_ : paragraphs_;
+    const auto [begin, end] = std::equal_range(parts.begin(), parts.end(), parts[one.first]);
+    return {static_cast<std::uint32_t>(begin - parts.begin()),
+            static_cast<std::uint32_t>(end - parts.begin())};
   }
-  const auto& parts = node.kind == Kind::kSentence ? sentences_ : paragraphs_;
-  const auto [begin, end] = std::equal_range(parts.begin(), parts.end(), parts[a.first]);
-  return {static_cast<std::uint32_t>(begin - parts.begin()),
-          static_cast<std::uint32_t>(end - parts.begin())};
+  const std::uint64_t before = std::uint64_t{node.n} + longest;
+  const std::uint64_t after = std::uint64_t{one.last} + node.n + 1;
+  Zone zone = {before > one.first ? 0 : static_cast<std::uint32_t>(one.first - before),
+               static_cast<std::uint32_t>(std::min<std::uint64_t>(after, words_.size()))};
+  if (node.kind == Kind::kAdjacent && from_left) zone.begin = one.last + 1;
+  if (node.kind == Kind::kAdjacent && !from_left) zone.end = one.first;
+  return zone;
+}
+
+// Joins `one` with the first two and the last two of the others that it is together with. Wider
+// covers hold all that narrower ones do, so those from each end of each operand are enough, and a
+// text that repeats two words without end takes linear time; two, for a third operand may need one
+// of the words itself. True when there is no need to go on.
+bool Verifier::join_ends(const Resolved& node, Occurrence one, const Occurrences& others,
+                         std::uint32_t longest, bool from_left, Want want,
+                         Occurrences& found) const {
+  const Zone zone = reach(node, one, longest, from_left);
+  const auto begin = std::lower_bound(others.begin(), others.end(), Occurrence{zone.begin, 0});
+  const auto end = std::lower_bound(begin, others.end(), Occurrence{zone.end, 0});
+  const auto join_some = [&](auto from, auto to) {
+    for (int left = 2; from != to && left > 0; ++from) {
+      if (!(from_left ? together(node, one, *from) : together(node, *from, one))) continue;
+      found.push_back({std::min(one.first, from->first), std::max(one.last, from->last), true});
+      --left;
+    }
+  };
+  join_some(begin, end);
+  if (want == Want::kAny && !found.empty()) return true;
+  join_some(std::make_reverse_iterator(end), std::make_reverse_iterator(begin));
+  return false;
 }
 
 Verifier::Occurrences Verifier::join(const Resolved& node, const Occurrences& left,
                                      const Occurrences& right, Want want) const {
-  std::uint32_t longest = 0;
-  for (const Occurrence b : right) longest = std::max(longest, b.last - b.first + 1);
+  const auto longest = [](const Occurrences& list) {
+    std::uint32_t most = 0;
+    for (const Occurrence each : list) most = std::max(most, each.last - each.first + 1);
+    return most;
+  };
+  const std::uint32_t longest_left = longest(left);
+  const std::uint32_t longest_right = longest(right);
   Occurrences found;
   for (const Occurrence a : left) {
-    const Zone zone = reach(node, a, longest);
-    auto b = std::lower_bound(right.begin(), right.end(), Occurrence{zone.begin, 0});
-    for (; b != right.end() && b->first < zone.end; ++b) {
-      if (!together(node, a, *b)) continue;
-      found.push_back({std::min(a.first, b->first), std::max(a.last, b->last)});
-      if (want == Want::kAny || found.size() == kMaxOccurrences) return found;
-    }
+    if (join_ends(node, a, right, longest_right, true, want, found)) return found;
   }
+  if (want == Want::kAny) return found;
+  for (const Occurrence b : right) join_ends(node, b, left, longest_left, false, want, found);
   return found;
 }
 

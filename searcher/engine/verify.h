@@ -26,7 +26,9 @@ struct PositionalNode {
 // cross from the title into the body. NEAR and ADJ hold between the nearest ends of their operands:
 // neighbours are 1 apart. The lead is the first paragraph of the body. A stemmed word is met as any
 // word of the index with one of its stems, whatever the segment or language, and as the parts of
-// such a word side by side ("cyber-attack" for cyberattack). Each place counts once.
+// such a word side by side ("cyber-attack" for cyberattack). Each place counts once. What a
+// proximity covers reaches from the first of its words to the last: a third word between them is
+// near both.
 class Verifier {
  public:
   // `snapshot` and `segment`, one of its own, must outlive the verifier.
@@ -47,10 +49,11 @@ class Verifier {
     std::vector<Sequence> sequences;
     std::vector<Resolved> children;
   };
-  // Positions [first, last] of one occurrence.
+  // Positions [first, last] of one occurrence; a cover is one of a proximity: with gaps between.
   struct Occurrence {
     std::uint32_t first;
     std::uint32_t last;
+    bool cover = false;
     auto operator<=>(const Occurrence&) const = default;
   };
   // Positions [begin, end) that are looked at.
@@ -75,7 +78,9 @@ class Verifier {
               Occurrences& found) const;
   Occurrences join(const Resolved& node, const Occurrences& left, const Occurrences& right,
                    Want want) const;
-  Zone reach(const Resolved& node, Occurrence a, std::uint32_t longest) const;
+  bool join_ends(const Resolved& node, Occurrence one, const Occurrences& others,
+                 std::uint32_t longest, bool from_left, Want want, Occurrences& found) const;
+  Zone reach(const Resolved& node, Occurrence one, std::uint32_t longest, bool from_left) const;
   bool together(const Resolved& node, Occurrence a, Occurrence b) const;
   Zone clip(Node::Kind kind, Zone zone) const;
 

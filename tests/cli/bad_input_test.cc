@@ -16,8 +16,9 @@ namespace fs = std::filesystem;
 constexpr const char* kText = "Ferry sinks\n\nA ferry sank off Zadar on Monday.\n";
 
 std::string record(int number) {
-  return Json{{"id", "r" + std::to_string(number)},
-              {"title", "Ferry number " + std::to_string(number)},
+  const std::string text = std::to_string(number);
+  return Json{{"id", std::string("r").append(text)},
+              {"title", std::string("Ferry number ").append(text)},
               {"text", "A ferry sank off Zadar on Monday."}}
              .dump() +
          "\n";

@@ -162,12 +162,12 @@ TEST_CASE("date filters hold") {
     CHECK(count > 0);
     CHECK(total(arguments) == count);
     // The same as a field of the query.
-    Words typed = {filter[0].substr(2) + ":\"" + filter[1] + "\""};
+    Words typed = {filter[0].substr(2).append(":\"").append(filter[1]).append("\"")};
     for (std::size_t i = 2; i < filter.size(); i += 2) {
       if (filter[i] == "--today") {
         typed.insert(typed.begin(), {"--today", filter[i + 1]});
       } else {
-        typed.back() += " " + filter[i].substr(2) + ":" + filter[i + 1];
+        typed.back().append(" ").append(filter[i].substr(2)).append(":").append(filter[i + 1]);
       }
     }
     INFO(typed.back());

@@ -62,6 +62,7 @@ class NaiveIndex {
   struct Range {
     std::size_t first;
     std::size_t last;
+    bool cover = false;  // of a proximity: other words may stand inside
     auto operator<=>(const Range&) const = default;
   };
   using Ranges = std::set<Range>;

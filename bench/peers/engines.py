@@ -1,0 +1,280 @@
+"""The engines: what they need, how they index, how they are asked, and what is set.
+
+Every engine stores the articles' text besides the index, as an archive that shows its hits must,
+and is fed by one thread. Times of indexing run from the engine's
+own input format (made beforehand, not timed) to an index that is ready for searching.
+"""
+
+import glob
+import json
+import os
+import shutil
+import stat
+import subprocess
+import sys
+
+from lib import part
+
+ADAPTERS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "adapters")
+
+
+def read_articles(corpus):
+    with open(corpus.articles, encoding="utf-8") as file:
+        for line in file:
+            yield json.loads(line)
+
+
+class Engine:
+    """One peer. `folder` is its own scratch folder."""
+
+    name = ""
+    title = ""
+    packages = ()
+    settings = ""
+    warm_up_s = 0  # beyond the two passes that all get
+
+    def __init__(self, corpus, folder):
+        self.corpus = corpus
+        self.folder = folder
+        self.index = os.path.join(folder, "index")
+
+    def available(self):
+        """Whether its packages can be had here, when not all are certain to."""
+        return True
+
+    def prepare(self):
+        """Makes room, and its input format. Not timed."""
+        shutil.rmtree(self.index, ignore_errors=True)
+
+    def index_steps(self):
+        """[(what, [command, ...], paths whose sizes count)]"""
+        raise NotImplementedError
+
+    def serve_command(self):
+        raise NotImplementedError
+
+    def python(self, script, *arguments):
+        return [sys.executable, os.path.join(ADAPTERS, script), *arguments]
+
+
+class Dateline(Engine):
+    name = "dateline"
+    title = "Dateline"
+    settings = ("dateline-index add --keep-boilerplate with the given dates, countries and language; "
+                "times of queries include reading the stored articles and making snippets, which "
+                "the library does in the same call")
+
+    def index_steps(self):
+        return [("index", [[part.program("dateline-index"), "add", "--index", self.index,
+                            "--keep-boilerplate", self.corpus.articles]], [self.index])]
+
+    def serve_command(self):
+        return [part.program("bench_dateline"), self.index]
+
+
+class Lucene(Engine):
+    name = "lucene"
+    title = "Lucene"
+    packages = ("liblucene8-java", "libgoogle-gson-java", "default-jdk-headless")
+    warm_up_s = 20  # for the just-in-time compiler
+    settings = ("EnglishAnalyzer, BM25, one field `text`, text stored, doc-values facets, one thread, "
+                "256 MB buffer, forceMerge(1); block-max WAND and query cache as they come; heap "
+                "1 GB; 20 s of further warm-up; newest first on a second index that is sorted by date")
+
+    def __init__(self, corpus, folder):
+        super().__init__(corpus, folder)
+        self.sorted = os.path.join(folder, "index-sorted")
+        self.classes = os.path.join(folder, "classes")
+
+    def prepare(self):
+        super().prepare()
+        shutil.rmtree(self.sorted, ignore_errors=True)
+        os.makedirs(self.classes, exist_ok=True)
+        subprocess.run(["javac", "-cp", self._jars(), "-d", self.classes,
+                        *glob.glob(os.path.join(ADAPTERS, "Lucene*.java"))], check=True)
+
+    @staticmethod
+    def _jars():
+        jars = ["/usr/share/java/gson.jar"]
+        for name in ("core", "analyzers-common", "facet"):
+            jars += sorted(glob.glob(f"/usr/share/java/lucene-{name}-8*.jar"))[:1]
+        return ":".join(jars)
+
+    def _java(self, *arguments):
+        return ["java", "-Xmx1g", "-cp", f"{self.classes}:{self._jars()}", "LuceneBench",
+                *arguments]
+
+    def index_steps(self):
+        return [("index", [self._java("index", self.corpus.articles, self.index)], [self.index]),
+                ("index sorted by date",
+                 [self._java("index", self.corpus.articles, self.sorted, "sorted")],
+                 [self.sorted])]
+
+    def serve_command(self):
+        return self._java("serve", self.index, self.sorted)
+
+
+class Sqlite(Engine):
+    name = "sqlite"
+    title = "SQLite FTS5"
+    settings = ("porter unicode61, external content, bm25, `optimize`d, rows in order of date, 256 MB "
+                "cache, memory map; through Python's sqlite3")
+
+    def __init__(self, corpus, folder):
+        super().__init__(corpus, folder)
+        self.index = os.path.join(folder, "index.sqlite")
+
+    def prepare(self):
+        for path in glob.glob(self.index + "*"):
+            os.remove(path)
+
+    def index_steps(self):
+        return [("index", [self.python("sqlite_peer.py", "index", self.corpus.articles,
+                                       self.index)], [self.index])]
+
+    def serve_command(self):
+        return self.python("sqlite_peer.py", "serve", self.index)
+
+
+class Postgres(Engine):
+    name = "postgres"
+    title = "PostgreSQL GIN"
+    packages = ("postgresql-15",)
+    settings = ("configuration english, generated tsvector column, COPY, then GIN indexes on words "
+                "and countries, ts_rank, jit off, no parallel workers, shared_buffers and "
+                "maintenance_work_mem 512 MB, work_mem 64 MB; NEAR as an OR of <1> to <5> both ways")
+
+    # Where the cluster is when its unprivileged user cannot reach the work folder.
+    REACHABLE = "/var/tmp/dateline-bench-postgres"
+
+    def __init__(self, corpus, folder):
+        if os.geteuid() == 0 and not reachable(folder):
+            folder = self.REACHABLE
+        super().__init__(corpus, folder)
+
+    def prepare(self):
+        self.input = os.path.join(self.folder, "articles.copy")
+        with open(self.input, "w", encoding="utf-8") as file:
+            for article in read_articles(self.corpus):
+                row = (article["id"], article["date"], "{" + ",".join(article["countries"]) + "}",
+                       article["title"], article["text"])
+                file.write("\t".join(map(copy_text, row)) + "\n")
+        subprocess.run(self.python("postgres_peer.py", "init", self.index), check=True)
+
+    def index_steps(self):
+        return [("index", [self.python("postgres_peer.py", "index", self.input, self.index)],
+                 [os.path.join(self.index, "base")])]
+
+    def serve_command(self):
+        return self.python("postgres_peer.py", "serve", self.index)
+
+
+def reachable(folder):
+    """Whether every user may pass through the folders above."""
+    path = os.path.dirname(os.path.abspath(folder))
+    while os.stat(path).st_mode & stat.S_IXOTH:
+        if path == "/":
+            return True
+        path = os.path.dirname(path)
+    return False
+
+
+def copy_text(value):
+    """In the text format of COPY."""
+    return (value.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n")
+            .replace("\r", "\\r").replace("\0", ""))
+
+
+class Omega(Engine):
+    name = "xapian"
+    title = "Xapian Omega"
+    packages = ("xapian-omega", "xapian-tools")
+    settings = ("scriptindex (stemmer english, with positions, text stored), then xapian-compact; "
+                "Xapian's query parser and matcher, BM25, ValueCountMatchSpy for month and one slot "
+                "for each country of an article, date range by values")
+
+    def prepare(self):
+        super().prepare()
+        self.script = os.path.join(self.folder, "index.script")
+        self.input = os.path.join(self.folder, "articles.dump")
+        self.loaded = os.path.join(self.folder, "loaded")
+        shutil.rmtree(self.loaded, ignore_errors=True)
+        with open(self.script, "w", encoding="utf-8") as file:
+            file.write("id : boolean=Q unique=Q value=0\nday : value=1\nmonth : value=2\n"
+                       "country : boolean=XN\n")
+            for number in range(self._slots()):
+                file.write(f"country{number} : value={10 + number}\n")
+            file.write("text : index field\n")
+        with open(self.input, "w", encoding="utf-8") as file:
+            for article in read_articles(self.corpus):
+                file.write("\n".join(dump_record(article)) + "\n\n")
+
+    def _slots(self):
+        return self.corpus.facts["max_countries"]
+
+    def index_steps(self):
+        return [("index", [["scriptindex", "--stemmer=english", self.loaded, self.script,
+                            self.input],
+                           ["xapian-compact", self.loaded, self.index]], [self.index])]
+
+    def serve_command(self):
+        return [part.program("bench_xapian"), self.index, str(self._slots())]
+
+
+def dump_record(article):
+    """The lines of a record for scriptindex; further lines of a value begin with `=`."""
+    yield f"id={article['id']}"
+    if article["date"]:
+        yield f"day={article['date'].replace('-', '')}"
+        yield f"month={article['date'][:7]}"
+    for number, country in enumerate(article["countries"]):
+        yield f"country={country}"
+        yield f"country{number}={country}"
+    lines = (article["title"] + "\n" + article["text"]).splitlines()
+    yield "text=" + "\n=".join(lines)
+
+
+class Groonga(Engine):
+    name = "groonga"
+    title = "Groonga"
+    packages = ("groonga-bin", "groonga-token-filter-stem")
+    settings = ("TokenBigram (words for Latin letters), NormalizerAuto, TokenFilterStem, positions, "
+                "index built after loading, its score (number of occurrences), query cache off, no "
+                "match escalation; its own clock")
+
+    def available(self):
+        return bool(subprocess.run(["apt-cache", "show", *self.packages], check=False,
+                                   capture_output=True).returncode == 0)
+
+    def __init__(self, corpus, folder):
+        super().__init__(corpus, folder)
+        self.database = os.path.join(self.index, "db")
+
+    def prepare(self):
+        super().prepare()
+        os.makedirs(self.index)
+        self.input = os.path.join(self.folder, "articles.json")
+        with open(self.input, "w", encoding="utf-8") as file:
+            file.write("[\n")
+            for number, article in enumerate(read_articles(self.corpus)):
+                file.write((",\n" if number else "") + json.dumps(groonga_record(article)))
+            file.write("\n]\n")
+
+    def index_steps(self):
+        return [("index", [self.python("groonga_peer.py", "index", self.input, self.database)],
+                 [self.index])]
+
+    def serve_command(self):
+        return self.python("groonga_peer.py", "serve", self.database)
+
+
+def groonga_record(article):
+    record = {"_key": article["id"], "countries": article["countries"],
+              "text": article["title"] + "\n" + article["text"]}
+    if article["date"]:
+        record["day"] = int(article["date"].replace("-", ""))
+        record["month"] = article["date"][:7]
+    return record
+
+
+ENGINES = {engine.name: engine for engine in (Lucene, Dateline, Sqlite, Postgres, Omega, Groonga)}
