@@ -17,7 +17,9 @@ namespace {
 
 // The snippets of a query, as an index of one article has them.
 Snippets snippets_of(const TestIndex& index, const std::string& query) {
-  return Snippets(Compiler(index.snapshot()).compile(parse_query(query, 0).root).patterns);
+  static Analyzer analyzer;
+  return Snippets(Compiler(index.snapshot()).compile(parse_query(query, 0).root).patterns,
+                  analyzer);
 }
 
 // A snippet with its highlights in square brackets.
