@@ -116,7 +116,7 @@ TEST_CASE("compressed files give the same articles as plain ones") {
   unpack("zstd", sample_path() + "/world.jsonl.zst", "b.jsonl");
 }
 
-TEST_CASE("--map names the field that a value is taken from") {
+TEST_CASE("option --map names the field that a value is taken from") {
   const std::string record = R"({"kopf":"Flut in Passau","inhalt":"Die Donau steigt."})";
   const Result refused = index({"inspect", "--strict", "--format", "jsonl", "-"}, record);
   CHECK(refused.status == 2);
@@ -136,7 +136,7 @@ TEST_CASE("--map names the field that a value is taken from") {
   CHECK(contains(unknown.err, "titel"));
 }
 
-TEST_CASE("--format reads a file as what it is said to be") {
+TEST_CASE("option --format reads a file as what it is said to be") {
   const TemporaryDirectory temporary;
   const std::string news = temporary.write("news.dat", kTwoRecords);
   CHECK(inspect({"--format", "jsonl", news}).size() == 2);
@@ -146,7 +146,7 @@ TEST_CASE("--format reads a file as what it is said to be") {
   CHECK(contains(unknown.err, "jsonl"));
 }
 
-TEST_CASE("--strict turns a reject into exit status 2 and still keeps the rest") {
+TEST_CASE("option --strict turns a reject into exit status 2 and still keeps the rest") {
   const TemporaryDirectory temporary;
   const std::string news =
       temporary.write("news.jsonl", "{\"title\": \"cut in\n" + std::string(kTwoRecords));
@@ -162,7 +162,7 @@ TEST_CASE("--strict turns a reject into exit status 2 and still keeps the rest")
   }
 }
 
-TEST_CASE("--language holds for articles that name none") {
+TEST_CASE("option --language holds for articles that name none") {
   const std::string records = R"({"title":"Eins","text":"1 2 3"})"
                               "\n"
                               R"({"title":"Two","text":"4 5 6","lang":"fr"})"
@@ -174,7 +174,7 @@ TEST_CASE("--language holds for articles that name none") {
   CHECK(index({"inspect", "--language", "klingonish", "-"}, records).status == 2);
 }
 
-TEST_CASE("--keep-boilerplate leaves the text as it is") {
+TEST_CASE("option --keep-boilerplate leaves the text as it is") {
   const std::string text =
       "Ferry sinks\n\nA ferry sank off Zadar on Monday. Nobody was hurt.\n\n"
       "Leave a Comment\n\nYour email address will not be published.\n";
@@ -188,7 +188,7 @@ TEST_CASE("--keep-boilerplate leaves the text as it is") {
   CHECK(kept[0]["removed"].empty());
 }
 
-TEST_CASE("--today is the last day that an article can have") {
+TEST_CASE("option --today is the last day that an article can have") {
   const std::string record = R"({"title":"Ferry","text":"It sank.","date":"2022-09-08"})";
   const auto read = [&](const char* today) {
     return inspect({"--today", today, "--format", "jsonl", "-"}, record).at(0);

@@ -175,7 +175,7 @@ TEST_CASE("date filters hold") {
   }
 }
 
-TEST_CASE("--facet chooses what is counted and how much of it") {
+TEST_CASE("option --facet chooses what is counted and how much of it") {
   const Json json = answer({"", "--facet", "topic:3,author", "--facet", "mentions:2"});
   const Json facets = json.at("facets");
   CHECK(facets.size() == 3);

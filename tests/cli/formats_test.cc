@@ -180,7 +180,7 @@ TEST_CASE("what is marked is what was asked for") {
   CHECK(snippet.substr(begin, 7) == "severed");
 }
 
-TEST_CASE("--show prints one article whole") {
+TEST_CASE("option --show prints one article whole") {
   const Result text = search_sample({"--show", "mw-20220907-031"});
   CHECK(text.status == 0);
   CHECK(contains(text.out, "Albania cuts diplomatic ties with Iran"));

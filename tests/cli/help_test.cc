@@ -53,7 +53,7 @@ TEST_CASE("the manual page is roff and has every option of --help") {
   }
 }
 
-TEST_CASE("--help of a sub-command says what it takes") {
+TEST_CASE("option --help of a sub-command says what it takes") {
   for (const char* command : {"add", "inspect", "stats"}) {
     const Result help = index({command, "--help"});
     INFO(command);
@@ -62,7 +62,7 @@ TEST_CASE("--help of a sub-command says what it takes") {
   }
 }
 
-TEST_CASE("--version is one line that names the program") {
+TEST_CASE("option --version is one line that names the program") {
   const Result version = index({"--version"});
   CHECK(version.status == 0);
   CHECK(std::regex_match(version.out, std::regex("dateline-index [0-9]+\\.[0-9]+\\.[0-9]+\n")));
@@ -79,7 +79,7 @@ TEST_CASE("options stand before or after the sub-command and the words") {
   CHECK(index({"stats", "-i", sample_index()}).out == index({"-i", sample_index(), "stats"}).out);
 }
 
-TEST_CASE("--quiet leaves errors alone") {
+TEST_CASE("option --quiet leaves errors alone") {
   CHECK(index({"-q", "inspect", sample_path() + "/wire.jsonl"}).err.empty());
   const Result missing = search({"-q", "-i", "/nonexistent/idx", "x"});
   CHECK(missing.status == 2);

@@ -70,7 +70,7 @@ TEST_CASE("a locked index is refused at once, naming the holder") {
   CHECK(answer_from(idx, {"ferry"}).at("total") == 3);
 }
 
-TEST_CASE("--wait waits for the lock") {
+TEST_CASE("option --wait waits for the lock") {
   const TemporaryDirectory temporary;
   const std::string idx = temporary / "idx";
   REQUIRE(index({"add", "-i", idx, "--format", "jsonl", "-"}, records(0, 3)).status == 0);

@@ -110,7 +110,7 @@ TEST_CASE("numbers that make no sense are refused") {
   }
 }
 
-TEST_CASE("--match says which words must be there") {
+TEST_CASE("option --match says which words must be there") {
   const std::size_t both = total({"--match", "all", "danube cyberattack"});
   const std::size_t danube = total({"danube"});
   const std::size_t attack = total({"cyberattack"});
