@@ -54,6 +54,7 @@ SectionWriter::~SectionWriter() {
 }
 
 void SectionWriter::write(std::span<const std::byte> bytes) {
+  if (bytes.empty()) return;  // it may have no address
   if (std::fwrite(bytes.data(), 1, bytes.size(), file_) != bytes.size()) {
     throw system_error("write " + path_, errno);
   }
