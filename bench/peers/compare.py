@@ -40,6 +40,18 @@ def totals_agree(total, reference):
     return abs(total - reference) <= TOTALS_TOLERANCE * max(total, reference)
 
 
+def query_of(identifier):
+    """The query that a request ("12.range") belongs to."""
+    return identifier.partition(".")[0]
+
+
+def agreeing_queries(answers, reference):
+    """The queries for which both engines find the same number of articles, within tolerance."""
+    return {query_of(identifier) for identifier in answers.keys() & reference.keys()
+            if "total" in answers[identifier] and "total" in reference[identifier]
+            and totals_agree(answers[identifier]["total"], reference[identifier]["total"])}
+
+
 def overlap(ids, reference):
     """The share of the reference's top hits that are among `ids`. 1 when both are empty."""
     wanted = set(reference[:TOP])

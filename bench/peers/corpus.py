@@ -1,5 +1,6 @@
 """The articles and requests that all engines are given, made once and kept in the work folder."""
 
+import collections
 import json
 import os
 import random
@@ -8,10 +9,11 @@ import subprocess
 import sys
 
 from lib import articles as article_files
-from lib import part, queries
+from lib import part, queries, words
 
 TASKS = ("top10", "total", "facets", "newest", "range", "country")
 RANGE_SHARE = 0.1
+DRAWN = 10  # queries drawn for each one that is used
 SURPLUS = 1.8  # articles generated for each one that is used: `normalize` tells which
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SEED = 1
@@ -122,15 +124,30 @@ def _generate(corpus, number):
 
 
 def draw_requests(corpus, per_class, user_queries=None):
-    """Every query crossed with every task: [{"id", "class", "task", "kind", "words", ...}]."""
+    """Every query crossed with every task: [{"id", "class", "task", "kind", "words", ...}].
+
+    Phrases with stop words are left out: Lucene and PostgreSQL drop these words, and would answer
+    another question. More queries are drawn to make up for them."""
     command = [sys.executable, os.path.join(part.ROOT, "bench", "lib", "queries.py"),
-               corpus.articles, "--per-class", str(per_class), "-o", corpus.queries]
+               corpus.articles, "--per-class", str(DRAWN * per_class), "-o", corpus.queries]
     if user_queries:
         command += ["--user-queries", user_queries]
-    subprocess.run(command, check=True)
+    subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
+    chosen = choose_queries(queries.read_queries(corpus.queries), per_class)
     facts = corpus.facts
-    return [request for number, query in enumerate(queries.read_queries(corpus.queries))
+    return [request for number, query in enumerate(chosen)
             for request in _cross(query, number, facts)]
+
+
+def choose_queries(drawn, per_class):
+    """The first `per_class` queries of each class that mean the same to all engines."""
+    stop_words = words.load_stop_words()
+    left = collections.Counter()
+    for query in drawn:
+        if left[query["class"]] < per_class and not (
+                query["kind"] == "phrase" and stop_words.intersection(query["words"])):
+            left[query["class"]] += 1
+            yield query
 
 
 def _cross(query, number, facts):

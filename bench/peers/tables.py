@@ -76,20 +76,29 @@ def _ratio(results, label, times, base, timeouts):
 
 
 def summary(results, titles, outcomes, requests, reference):
-    """Geometric means over the classes of the ratios of each task."""
-    classes = list(dict.fromkeys(request["class"] for request in requests))
-    rows = []
-    for task in corpus.TASKS:
-        row = [TASK_TITLES[task]]
-        for name in outcomes:
-            ratios = [compare.ratio_of_sums(_of(outcomes[name].times, requests, task, class_name),
-                                            _of(outcomes[reference].times, requests, task,
-                                                class_name)) for class_name in classes]
-            ratios = [found[0] for found in ratios if found]
-            row.append(f"{stats.geometric_mean(ratios):.3g}" if ratios else "-")
-        rows.append(row)
-    results.table(f"Latency relative to {titles[reference]}, geometric mean over the query classes",
-                  ["task", *(titles[name] for name in outcomes)], rows)
+    """Geometric means over the classes of the ratios of each task; of all queries, then of those
+    alone that the engines answer alike."""
+    everything = {name: requests for name in outcomes}
+    alike = {}
+    for name, outcome in outcomes.items():
+        agreeing = compare.agreeing_queries(outcome.answers, outcomes[reference].answers)
+        alike[name] = [r for r in requests if compare.query_of(r["id"]) in agreeing]
+    title = f"Latency relative to {titles[reference]}, geometric mean over the query classes"
+    columns = ["task", *(titles[name] for name in outcomes)]
+    for suffix, chosen in (("", everything), (", queries with the same totals only", alike)):
+        rows = [[TASK_TITLES[task],
+                 *(_mean_ratio(outcomes[name], outcomes[reference], chosen[name], task)
+                   for name in outcomes)] for task in corpus.TASKS]
+        results.table(title + suffix, columns, rows)
+
+
+def _mean_ratio(outcome, reference, requests, task):
+    ratios = []
+    for class_name in dict.fromkeys(request["class"] for request in requests):
+        found = compare.ratio_of_sums(_of(outcome.times, requests, task, class_name),
+                                      _of(reference.times, requests, task, class_name))
+        ratios += [found[0]] if found else []
+    return f"{stats.geometric_mean(ratios):.3g}" if ratios else "-"
 
 
 def agreement(results, titles, outcomes, requests, reference):

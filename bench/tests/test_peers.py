@@ -71,6 +71,11 @@ class Agreement(unittest.TestCase):
             {"a": {"ids": ["1"], "total": 100}, "b": {"ids": [], "total": 100}, "d": {"ids": []}})
         self.assertEqual(found, {"totals": 0.5, "answered": 0.55, "overlap": 1.0, "facets": None})
 
+    def test_agreeing_queries(self):
+        theirs = {"1.total": {"total": 100}, "2.total": {"total": 100}, "3.top10": {"ids": []}}
+        ours = {"1.total": {"total": 99}, "2.total": {"total": 50}, "3.top10": {"ids": []}}
+        self.assertEqual(compare.agreeing_queries(ours, theirs), {"1"})
+
     def test_nothing_answered(self):
         self.assertEqual(set(compare.agreement({}, {"a": {"ids": []}}).values()), {None})
 
@@ -169,6 +174,13 @@ class Corpora(unittest.TestCase):
             self.assertEqual(articles[0]["countries"], ["AL", "IR"])
             self.assertEqual(made.facts["articles"], 10)
             self.assertEqual(made.facts["text_bytes"], 10 * len("A titleOne.\n\nTwo."))
+
+    def test_phrases_with_stop_words_are_left_out(self):
+        drawn = [{"class": "p", "kind": "phrase", "words": ["the", "minister"]},
+                 {"class": "p", "kind": "phrase", "words": ["prime", "minister"]},
+                 {"class": "p", "kind": "phrase", "words": ["great", "minister"]},
+                 {"class": "a", "kind": "and", "words": ["prime", "minister"]}]
+        self.assertEqual(list(corpus.choose_queries(drawn, 1)), [drawn[1], drawn[3]])
 
     def test_native_formats_keep_the_text_whole(self):
         article = {"id": "1", "title": "A\\b", "text": "x\ty\nz", "date": "2011-05-01",
