@@ -38,24 +38,20 @@ std::uint64_t hash_of(const Header& header, std::span<const std::byte> directory
 
 SectionWriter::SectionWriter(const std::string& path, FileKind kind, std::uint32_t version)
     : path_(path),
-      file_(std::fopen(path.c_str(), "wbe")),
+      file_(std::fopen(path.c_str(), "wbe"), std::fclose),
       kind_(static_cast<std::uint32_t>(kind)),
       version_(version),
-      hash_(XXH3_createState()) {
+      hash_(XXH3_createState(),
+            [](void* state) { XXH3_freeState(static_cast<XXH3_state_t*>(state)); }) {
   if (file_ == nullptr) throw system_error("write " + path, errno);
-  std::setvbuf(file_, nullptr, _IOFBF, 1 << 20);
+  std::setvbuf(file_.get(), nullptr, _IOFBF, 1 << 20);
   const Header empty = {};
   write(std::as_bytes(std::span(&empty, 1)));
 }
 
-SectionWriter::~SectionWriter() {
-  if (file_ != nullptr) std::fclose(file_);
-  XXH3_freeState(static_cast<XXH3_state_t*>(hash_));
-}
-
 void SectionWriter::write(std::span<const std::byte> bytes) {
   if (bytes.empty()) return;  // it may have no address
-  if (std::fwrite(bytes.data(), 1, bytes.size(), file_) != bytes.size()) {
+  if (std::fwrite(bytes.data(), 1, bytes.size(), file_.get()) != bytes.size()) {
     throw system_error("write " + path_, errno);
   }
   offset_ += bytes.size();
@@ -66,12 +62,12 @@ void SectionWriter::begin(std::uint64_t id) {
   static constexpr std::array<std::byte, 8> kPadding = {};
   write(std::span(kPadding).first((8 - offset_ % 8) % 8));
   entries_.push_back({id, offset_, 0, 0});
-  XXH3_64bits_reset(static_cast<XXH3_state_t*>(hash_));
+  XXH3_64bits_reset(static_cast<XXH3_state_t*>(hash_.get()));
   open_section_ = true;
 }
 
 void SectionWriter::append(std::span<const std::byte> bytes) {
-  XXH3_64bits_update(static_cast<XXH3_state_t*>(hash_), bytes.data(), bytes.size());
+  XXH3_64bits_update(static_cast<XXH3_state_t*>(hash_.get()), bytes.data(), bytes.size());
   write(bytes);
 }
 
@@ -79,7 +75,7 @@ void SectionWriter::end_section() {
   if (!open_section_) return;
   Entry& entry = entries_.back();
   entry.length = offset_ - entry.offset;
-  entry.checksum = XXH3_64bits_digest(static_cast<XXH3_state_t*>(hash_));
+  entry.checksum = XXH3_64bits_digest(static_cast<XXH3_state_t*>(hash_.get()));
   open_section_ = false;
 }
 
@@ -92,14 +88,12 @@ void SectionWriter::finish() {
   const std::uint64_t checksum = hash_of(header, directory);
   write(directory);
   write(std::as_bytes(std::span(&checksum, 1)));
-  if (std::fseek(file_, 0, SEEK_SET) != 0) throw system_error("write " + path_, errno);
+  if (std::fseek(file_.get(), 0, SEEK_SET) != 0) throw system_error("write " + path_, errno);
   write(std::as_bytes(std::span(&header, 1)));
-  if (std::fflush(file_) != 0 || fsync(fileno(file_)) != 0) {
+  if (std::fflush(file_.get()) != 0 || fsync(fileno(file_.get())) != 0) {
     throw system_error("write " + path_, errno);
   }
-  const int closed = std::fclose(file_);
-  file_ = nullptr;
-  if (closed != 0) throw system_error("write " + path_, errno);
+  if (std::fclose(file_.release()) != 0) throw system_error("write " + path_, errno);
 }
 
 void throw_outside() {

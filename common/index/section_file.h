@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -28,7 +29,7 @@ enum class FileKind : std::uint32_t { kColumns = 1, kTokens = 2, kWords = 3, kDe
 class SectionWriter {
  public:
   SectionWriter(const std::string& path, FileKind kind, std::uint32_t version);
-  ~SectionWriter();
+  ~SectionWriter() = default;
   SectionWriter(const SectionWriter&) = delete;
   SectionWriter& operator=(const SectionWriter&) = delete;
 
@@ -58,12 +59,12 @@ class SectionWriter {
   void end_section();
 
   std::string path_;
-  std::FILE* file_;
+  std::unique_ptr<std::FILE, int (*)(std::FILE*)> file_;
   std::uint32_t kind_;
   std::uint32_t version_;
   std::uint64_t offset_ = 0;
   std::vector<Entry> entries_;
-  void* hash_;  // XXH3 state of the open section
+  std::unique_ptr<void, void (*)(void*)> hash_;  // XXH3 state of the open section
   bool open_section_ = false;
 };
 
