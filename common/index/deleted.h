@@ -13,7 +13,7 @@ namespace dateline {
 class Deleted {
  public:
   // No document of `documents` deleted.
-  explicit Deleted(DocIndex documents) : bits_((documents + 63) / 64), documents_(documents) {}
+  explicit Deleted(DocIndex documents) : bits_((documents + 63) / 64) {}
   // Throws Error::Kind::kIndex when it is damaged or made for another number of documents.
   Deleted(const std::string& path, DocIndex documents);
 
@@ -24,7 +24,6 @@ class Deleted {
 
  private:
   std::vector<std::uint64_t> bits_;
-  DocIndex documents_;
 };
 
 // Its file in a segment.

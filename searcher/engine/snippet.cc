@@ -42,6 +42,7 @@ class Squeezer {
 // Where the sentence that ends with the word at `end` stops: its closing punctuation goes with it.
 std::size_t closing(std::string_view text, std::size_t end, std::size_t limit) {
   std::size_t stop = end;
+  limit = std::min(limit, end + kMaxClosing);
   for (std::size_t i = end; i < limit;) {
     const std::size_t before = i;
     const char32_t c = next_code_point(text, i);
