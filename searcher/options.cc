@@ -274,6 +274,7 @@ void give_meaning(const Raw& raw, SearcherOptions& options) {
   if (!raw.format.empty()) options.format = parse_output_format(raw.format);
   if (raw.page > 1) request.offset = (raw.page - 1) * request.limit;
   request.facets = facet_requests(raw.facets);
+  request.snippets = options.format != OutputFormat::kIds;
 }
 
 }  // namespace

@@ -46,6 +46,7 @@ struct Request {
   std::size_t offset = 0;
   std::size_t limit = 10;
   std::vector<FacetRequest> facets;
+  bool snippets = true;  // without them hits have no passage and no highlights, and cost less
   Day today = 0;  // what relative dates in the query count from
 };
 

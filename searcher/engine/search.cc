@@ -106,8 +106,10 @@ Response Searcher::run(const Request& request, const Node& tree) const {
     hit.rank = match.get_rank() + 1;
     hit.score = match.get_weight();
     hit.article = snapshot_.segments()[address.segment].article(address.doc);
-    hit.snippet = snippets.passage(hit.article.body, hit.article.language);
-    hit.title_highlights = snippets.highlights(hit.article.title, hit.article.language);
+    if (request.snippets) {
+      hit.snippet = snippets.passage(hit.article.body, hit.article.language);
+      hit.title_highlights = snippets.highlights(hit.article.title, hit.article.language);
+    }
     response.hits.push_back(std::move(hit));
   }
   return response;

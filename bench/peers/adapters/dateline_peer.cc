@@ -24,6 +24,7 @@ Request make_request(const PeerRequest& asked) {
   Request request;
   request.query = asked.query;
   request.today = today();
+  request.snippets = false;
   request.match = Match::kAll;  // no falling back to any word where a filter leaves nothing
   if (asked.kind == "text") {  // the same words for all engines, any of them
     request.match = Match::kAny;

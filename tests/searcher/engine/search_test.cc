@@ -51,6 +51,18 @@ TEST_CASE("an empty index answers everything with nothing", "[engine]") {
   CHECK_FALSE(Searcher(index.snapshot()).article("a").has_value());
 }
 
+TEST_CASE("snippets are made only when asked for", "[engine]") {
+  const TestIndex index({{dated("a", 1, "AL")}});
+  Request request;
+  request.query = "embassy";
+  REQUIRE(index.search(request).hits.size() == 1);
+  CHECK_FALSE(index.search(request).hits[0].snippet.text.empty());
+  request.snippets = false;
+  REQUIRE(index.search(request).hits.size() == 1);
+  CHECK(index.search(request).hits[0].article.id == "a");
+  CHECK(index.search(request).hits[0].snippet.text.empty());
+}
+
 TEST_CASE("pages are cut from all that is found", "[engine]") {
   const TestIndex index({{dated("a", 1, "AL"), dated("b", 2, "AL"), dated("c", 3, "IR")},
                          {dated("d", 4, "AL"), dated("e", 0, "US")}});
