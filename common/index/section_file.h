@@ -12,7 +12,7 @@
 
 namespace dateline {
 
-// The container of the derived files of a segment: little-endian, versioned, checksummed.
+// The container of the derived files of an index: little-endian, versioned, checksummed.
 //
 //   header     "DATELINE", u32 kind, u32 version, u64 offset of the directory, u64 sections
 //   sections   each aligned to 8 bytes
@@ -22,7 +22,13 @@ namespace dateline {
 // The directory ends the file, so a truncated file is noticed when it is opened.
 
 // Kinds of files; a file of one kind is never taken for another.
-enum class FileKind : std::uint32_t { kColumns = 1, kTokens = 2, kWords = 3, kDeleted = 4 };
+enum class FileKind : std::uint32_t {
+  kColumns = 1,
+  kTokens = 2,
+  kWords = 3,
+  kDeleted = 4,
+  kInputs = 7,
+};
 
 // Writes one file. Sections are written in turn: begin(), append() any number of times, and so on;
 // finish() makes the file whole and durable. Throws Error::Kind::kSystem (disk full ...).

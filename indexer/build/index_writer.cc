@@ -26,7 +26,8 @@ void prepare_directory(const std::string& index) {
     if (is_index(index)) return;
     for (const auto& entry : fs::directory_iterator(index)) {
       const std::string name = entry.path().filename();
-      if (name != "lock" && name != "segments" && name != "manifest.new") {
+      if (name != "lock" && name != "segments" && name != "manifest.new" && name != "inputs" &&
+          name != "inputs.new") {
         throw Error(Error::Kind::kIndex,
                     index + " is not an index, and holds other files (" + name + ")",
                     "name a new or empty directory with -i DIR");
@@ -72,6 +73,7 @@ void IndexWriter::remove_orphans() const {
 }
 
 void IndexWriter::add(Article article) {
+  ++taken_;
   const std::size_t bytes = article.title.size() + article.body.size();
   const auto pending = batch_ids_.find(article.id);
   if (pending != batch_ids_.end()) {
@@ -88,6 +90,7 @@ void IndexWriter::add(Article article) {
     const Columns& columns = snapshot_->segments()[known->segment].columns();
     if (columns.content_hash(known->doc) == content_hash(article)) {
       ++counts_.unchanged;
+      if (batch_.empty()) settled_ = taken_;
       return;
     }
     replaced_.push_back(*known);
@@ -135,6 +138,7 @@ void IndexWriter::publish() {
   batch_ids_.clear();
   replaced_.clear();
   batch_bytes_ = 0;
+  settled_ = taken_;
   open_snapshot();
 }
 

@@ -45,6 +45,8 @@ class IndexWriter {
   void publish();
 
   const WriteCounts& counts() const { return counts_; }
+  // Of the articles handed to add(), in order, how many are published or needed nothing.
+  std::uint64_t settled() const { return settled_; }
 
  private:
   void open_snapshot();
@@ -63,6 +65,8 @@ class IndexWriter {
   std::vector<DocAddress> replaced_;                        // by the batch
   std::size_t batch_bytes_ = 0;
   WriteCounts counts_;
+  std::uint64_t taken_ = 0;  // by add()
+  std::uint64_t settled_ = 0;
 };
 
 }  // namespace dateline
