@@ -23,7 +23,9 @@ const ProgramText& program_text() {
       "JSON Lines; gzip, zstd, bzip2 and xz are unpacked. A record that cannot be read is reported "
       "and skipped. An article whose id is already in the index is skipped when it is the same, "
       "and "
-      "replaced when it has changed, so the same command can be run again at any time.",
+      "replaced when it has changed, so the same command can be run again at any time, and goes on "
+      "where an interrupted one ended. Files that have not changed since they were read are not "
+      "opened again, so a folder that grows can be added every day.",
       {{"dateline-index add articles/", "index a folder of articles into ./dateline.idx"},
        {"zcat news.jsonl.gz | dateline-index add -i news.idx -", "index standard input"},
        {"dateline-index inspect story.txt", "show what would be indexed, and why"},
@@ -69,6 +71,22 @@ std::vector<CLI::Option*> add_reading_options(CLI::App& app, IndexerOptions& opt
   };
 }
 
+// A word that a shell takes for itself: in quotes unless it is plain.
+std::string shell_word(const std::string& word) {
+  constexpr std::string_view kPlain =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-+=:,./@%";
+  if (!word.empty() && word.find_first_not_of(kPlain) == std::string::npos) return word;
+  std::string quoted = "'";
+  for (const char c : word) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return quoted + "'";
+}
+
+std::string shell_line(int argc, char** argv) {
+  std::string line;
+  for (int i = 0; i < argc; ++i) line += (i == 0 ? "" : " ") + shell_word(argv[i]);
+  return line;
+}
+
 std::pair<std::string, std::string> split_map(const std::string& text) {
   const std::size_t equals = text.rfind('=');
   if (equals == std::string::npos || equals == 0 || equals + 1 == text.size()) {
@@ -108,6 +126,10 @@ std::optional<int> read_options(int argc, char** argv, IndexerOptions& options) 
   app->fallthrough();
   const auto reading = add_reading_options(*app, options, raw);
   auto* wait = app->add_flag("--wait", options.wait, "add: wait while another process is writing");
+  auto* reread = app->add_flag("--reread", options.reread,
+                               "add: read unchanged files too (by default files that were read "
+                               "before are passed over while size and time, or content, are the "
+                               "same)");
   auto* json = app->add_flag("--json", options.json, "stats: print JSON");
   auto* add = app->add_subcommand("add", "Add articles to the index");
   auto* inspect = app->add_subcommand(
@@ -134,7 +156,12 @@ std::optional<int> read_options(int argc, char** argv, IndexerOptions& options) 
   } else {
     refuse(json, add->parsed() ? add : inspect);
   }
-  if (!add->parsed()) refuse(wait, inspect->parsed() ? inspect : stats);
+  if (!add->parsed()) {
+    for (const CLI::Option* option : {wait, reread}) {
+      refuse(option, inspect->parsed() ? inspect : stats);
+    }
+  }
+  options.command_line = shell_line(argc, argv);
   give_meaning(raw, options);
   return std::nullopt;
 }

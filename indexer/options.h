@@ -16,11 +16,13 @@ enum class IndexerCommand { kAdd, kInspect, kStats };
 struct IndexerOptions {
   CommonOptions common;
   IndexerCommand command = IndexerCommand::kAdd;
+  std::string command_line;        // as a shell would take it
   std::vector<std::string> paths;  // add, inspect
   InputOptions input;              // add, inspect
   EnrichOptions enrich;            // add, inspect
   bool strict = false;             // add, inspect: a rejected record makes the exit status 2
   bool wait = false;               // add: wait for another writer
+  bool reread = false;             // add: read unchanged files too
   bool json = false;               // stats
 };
 

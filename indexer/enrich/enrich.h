@@ -8,6 +8,10 @@
 
 namespace dateline {
 
+// To be raised whenever readers or enrichment come to make something else of the same input, so that
+// files are read again although they have not changed.
+inline constexpr int kEnrichmentVersion = 1;
+
 // Options that `add` and `inspect` share.
 struct EnrichOptions {
   std::string language;  // of all articles that give none; empty: detect
