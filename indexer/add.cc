@@ -30,6 +30,9 @@ namespace fs = std::filesystem;
 // More of a command line is nothing for people to read.
 constexpr std::size_t kMaxShownCommand = 1000;
 
+// Bytes a second; a lower rate is not worth a word.
+constexpr double kLeastRate = 0.1e6;
+
 // A hash of all that decides what is read from the bytes of a file. The day is part of it only when
 // it was given: an article does not change overnight.
 std::uint64_t settings_of(const IndexerOptions& options) {
@@ -69,9 +72,8 @@ void summarize(const std::string& index, const Progress& progress, const WriteCo
   const double seconds = progress.seconds();
   text = fmt::format("read {}, {} of text in {}", counted(files.read, "file"),
                      data_size(progress.text_bytes()), duration(seconds));
-  if (seconds >= 1) {
-    text += fmt::format(" ({})", data_rate(static_cast<double>(progress.text_bytes()) / seconds));
-  }
+  const double rate = static_cast<double>(progress.text_bytes()) / std::max(seconds, 1e-9);
+  if (seconds >= 1 && rate >= kLeastRate) text += fmt::format(" ({})", data_rate(rate));
   if (files.unchanged > 0) {
     text +=
         fmt::format("; passed over {} that had not changed, with {}",

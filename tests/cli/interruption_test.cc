@@ -211,8 +211,8 @@ TEST_CASE("killed at any moment, the same add loses nothing and adds nothing twi
   const Command command = index_command({"add", "-i", idx, temporary / "news"});
   for (int attempt = 0; attempt < 6; ++attempt) {
     Process process(command);
-    process.wait_until([n = 0, attempt](const Result&) mutable { return ++n > 2 + attempt * 6; });
-    process.send(attempt % 2 == 0 ? SIGKILL : SIGINT);
+    const auto soon = [n = 0, attempt](const Result&) mutable { return ++n > 2 + attempt * 6; };
+    if (process.wait_until(soon)) process.send(attempt % 2 == 0 ? SIGKILL : SIGINT);
     process.wait();
   }
   for (int round = 0; round < 2; ++round) {

@@ -85,7 +85,7 @@ TEST_CASE("the live line fits the terminal") {
     Command command = slow_add(temporary / std::to_string(columns));
     command.environment["COLUMNS"] = std::to_string(columns);
     Process process(command);
-    const auto drawn = [](const Result& so_far) { return contains(so_far.err, "100 articles"); };
+    const auto drawn = [](const Result& so_far) { return contains(so_far.err, "100 "); };
     REQUIRE(process.wait_until(drawn));
     process.close_input();
     const Result result = process.wait();
