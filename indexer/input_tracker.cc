@@ -34,15 +34,17 @@ std::uint32_t saturated(std::uint64_t count) {
       std::min<std::uint64_t>(count, std::numeric_limits<std::uint32_t>::max()));
 }
 
-// XXH3 of the bytes of a file; nullopt when it cannot be read.
-std::optional<std::uint64_t> hash_file(const std::string& path, XXH3_state_t* state) {
+// XXH3 of the bytes of a file of about `size`; nullopt when it cannot be read.
+std::optional<std::uint64_t> hash_file(const std::string& path, std::uint64_t size,
+                                       XXH3_state_t* state) {
   const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (fd < 0) return std::nullopt;
   const struct Closer {
     int descriptor;
     ~Closer() { ::close(descriptor); }
   } closer{fd};
-  std::vector<char> buffer(kHashBufferBytes);
+  // One byte more: the end of a small file shows in the second read.
+  std::vector<char> buffer(std::min<std::uint64_t>(size + 1, kHashBufferBytes));
   XXH3_64bits_reset(state);
   while (true) {
     check_interrupted();
@@ -115,7 +117,7 @@ bool InputTracker::unchanged(const InputKey& key, const FileFacts& facts, const 
   if (options_.reread_rejected && record->rejected > 0) return false;
   if (record->mtime_ns != facts.mtime_ns) {
     if (record->content == 0) return false;
-    if (hash_file(path, &current_->hash) != record->content) return false;
+    if (hash_file(path, facts.size, &current_->hash) != record->content) return false;
     record->mtime_ns = current_->fresh ? InputRecord::kNoTime : facts.mtime_ns;
     ledger_.put(*record);
   }

@@ -13,8 +13,9 @@
 namespace dateline {
 namespace {
 
-// Seconds. The rate that is shown follows what happens; the time that is left should not jump.
-constexpr double kRateMemory = 5;
+// Seconds. The rate that is shown follows what happens, but not every wait for a batch to be
+// published; the time that is left should not jump.
+constexpr double kRateMemory = 15;
 constexpr double kTimeLeftMemory = 30;
 // Before this no rate means anything.
 constexpr double kFirstRate = 1;

@@ -58,12 +58,12 @@ TEST_CASE("the rate is the recent one", "[progress]") {
   Run run;
   for (int i = 0; i < 60; ++i) run.second(100, 2'000'000, 0);
   CHECK(run.line() == "6,000 articles · 120 MB · 2.0 MB/s");
-  for (int i = 0; i < 30; ++i) run.second(100, 6'000'000, 0);
-  CHECK(run.line() == "9,000 articles · 300 MB · 6.0 MB/s");
+  for (int i = 0; i < 90; ++i) run.second(100, 6'000'000, 0);
+  CHECK(run.line() == "15,000 articles · 660 MB · 6.0 MB/s");
   // Drawing twice at the same moment changes nothing.
   CHECK(run.line() == run.line());
-  run.now += 60;
-  CHECK(run.line() == "9,000 articles · 300 MB · 0.0 MB/s");
+  run.now += 150;
+  CHECK(run.line() == "15,000 articles · 660 MB · 0.0 MB/s");
 }
 
 TEST_CASE("files that grow after they were measured end at 100 %", "[progress]") {
