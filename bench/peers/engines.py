@@ -1,12 +1,11 @@
 """The engines: what they need, how they index, how they are asked, and what is set.
 
 Every engine stores the articles' text besides the index, as an archive that shows its hits must,
-and is fed by one thread. Times of indexing run from the engine's
+and is fed by one thread, but for the steps that say otherwise. Times of indexing run from the engine's
 own input format (made beforehand, not timed) to an index that is ready for searching.
 """
 
 import glob
-import json
 import json
 import os
 import shutil
