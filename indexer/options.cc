@@ -27,7 +27,9 @@ const ProgramText& program_text() {
       "JSON Lines; gzip, zstd, bzip2 and xz are unpacked. A record that cannot be read is reported "
       "and skipped. An article whose id is already in the index is skipped when it is the same, "
       "and "
-      "replaced when it has changed, so the same command can be run again at any time.",
+      "replaced when it has changed, so the same command can be run again at any time, and goes on "
+      "where an interrupted one ended. Files that have not changed since they were read are not "
+      "opened again, so a folder that grows can be added every day.",
       {{"dateline-index add articles/", "index a folder of articles into ./dateline.idx"},
        {"zcat news.jsonl.gz | dateline-index add -i news.idx -", "index standard input"},
        {"dateline-index inspect story.txt", "show what would be indexed, and why"},
@@ -71,6 +73,22 @@ std::vector<CLI::Option*> add_reading_options(CLI::App& app, IndexerOptions& opt
       app.add_flag("--strict", options.strict, "Exit with status 2 when any record was rejected")
           ->group(kGroup),
   };
+}
+
+// A word that a shell takes for itself: in quotes unless it is plain.
+std::string shell_word(const std::string& word) {
+  constexpr std::string_view kPlain =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-+=:,./@%";
+  if (!word.empty() && word.find_first_not_of(kPlain) == std::string::npos) return word;
+  std::string quoted = "'";
+  for (const char c : word) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return quoted + "'";
+}
+
+std::string shell_line(int argc, char** argv) {
+  std::string line;
+  for (int i = 0; i < argc; ++i) line += (i == 0 ? "" : " ") + shell_word(argv[i]);
+  return line;
 }
 
 std::pair<std::string, std::string> split_map(const std::string& text) {
@@ -119,6 +137,10 @@ std::optional<int> read_options(int argc, char** argv, IndexerOptions& options) 
              "add, optimize: threads that work on articles (default: as many as processors)")
           ->type_name("N")
           ->check(CLI::Range(1, 256));
+  auto* reread = app->add_flag("--reread", options.reread,
+                               "add: read unchanged files too (by default files that were read "
+                               "before are passed over while size and time, or content, are the "
+                               "same)");
   auto* json = app->add_flag("--json", options.json, "stats: print JSON");
   auto* add = app->add_subcommand("add", "Add articles to the index");
   auto* inspect = app->add_subcommand(
@@ -152,7 +174,9 @@ std::optional<int> read_options(int argc, char** argv, IndexerOptions& options) 
     refuse(wait);
     refuse(threads);
   }
+  if (!add->parsed()) refuse(reread);
   if (threads->count() == 0) options.threads = std::max(1U, std::thread::hardware_concurrency());
+  options.command_line = shell_line(argc, argv);
   give_meaning(raw, options);
   return std::nullopt;
 }

@@ -17,12 +17,14 @@ enum class IndexerCommand { kAdd, kInspect, kOptimize, kStats };
 struct IndexerOptions {
   CommonOptions common;
   IndexerCommand command = IndexerCommand::kAdd;
+  std::string command_line;        // as a shell would take it
   std::vector<std::string> paths;  // add, inspect
   InputOptions input;              // add, inspect
   EnrichOptions enrich;            // add, inspect
   bool strict = false;             // add, inspect: a rejected record makes the exit status 2
   bool wait = false;               // add, optimize: wait for another writer
   std::size_t threads = 1;         // add, optimize: that work on articles
+  bool reread = false;             // add: read unchanged files too
   bool json = false;               // stats
 };
 

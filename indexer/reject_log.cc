@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "common/log.h"
+#include "common/text/readable.h"
 
 namespace dateline {
 namespace {
@@ -31,9 +32,9 @@ void RejectLog::summarize() const {
   if (count_ == 0) return;
   std::string reasons;
   for (const auto& [reason, count] : by_reason_) {
-    reasons += fmt::format("{}{} {}", reasons.empty() ? "" : ", ", count, reason);
+    reasons += fmt::format("{}{} {}", reasons.empty() ? "" : ", ", grouped(count), reason);
   }
-  spdlog::warn("{} rejected: {}", count_, reasons);
+  spdlog::warn("{} rejected: {}", grouped(count_), reasons);
 }
 
 }  // namespace dateline

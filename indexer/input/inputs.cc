@@ -31,23 +31,48 @@ class InputRun {
  public:
   using ArticleSink = std::function<bool(Article&&, const Origin&)>;
 
-  InputRun(const InputOptions& options, const RejectSink& rejects, const ArticleSink& sink)
-      : options_(options), sink_(sink), rejects_([this, &rejects](const Reject& reject) {
+  InputRun(const InputOptions& options, const RejectSink& rejects, const ArticleSink& sink,
+           InputWatcher* watcher)
+      : options_(options),
+        sink_(sink),
+        watcher_(watcher),
+        rejects_([this, &rejects](const Reject& reject) {
           ++counts_.rejected;
           rejects(reject);
-        }) {}
+        }) {
+    if (watcher_ != nullptr) {
+      raw_bytes_ = [this](std::span<const char> bytes) { watcher_->raw_bytes(bytes); };
+    }
+  }
   InputRun(const InputRun&) = delete;
   InputRun& operator=(const InputRun&) = delete;
 
   // False when the sink said stop.
-  bool read(const std::string& path) {
+  bool read(const std::string& path, const FileFacts& facts) {
+    if (watcher_ != nullptr && !watcher_->begin_file(path, facts)) return true;
     ++counts_.files;
+    whole_ = true;
+    if (!read_records(path)) return false;
+    if (watcher_ != nullptr) watcher_->end_file(path, whole_);
+    return true;
+  }
+
+  void reject_file(const std::string& path, const std::string& why) {
+    whole_ = false;
+    rejects_(Reject{Origin{path, 0, 0}, "cannot be read", why});
+  }
+
+  const InputCounts& counts() const { return counts_; }
+
+ private:
+  bool read_records(const std::string& path) {
     std::unique_ptr<ByteSource> source;
     std::unique_ptr<PeekSource> peeked;
     std::unique_ptr<Reader> reader;
     Origin origin;
     bool opened = guarded(path, [&] {
-      source = path == kStandardInput ? open_standard_input() : open_file(path);
+      source =
+          path == kStandardInput ? open_standard_input(raw_bytes_) : open_file(path, raw_bytes_);
       peeked = std::make_unique<PeekSource>(*source);
       const Format format =
           options_.format ? *options_.format : detect_format(path, peeked->peek(kSniffedBytes));
@@ -64,13 +89,6 @@ class InputRun {
     return true;
   }
 
-  void reject_file(const std::string& path, const std::string& why) {
-    rejects_(Reject{Origin{path, 0, 0}, "cannot be read", why});
-  }
-
-  const InputCounts& counts() const { return counts_; }
-
- private:
   // Runs `step`; an error of this file alone is a reject, and false.
   template <typename Step>
   bool guarded(const std::string& path, const Step& step) {
@@ -88,7 +106,10 @@ class InputRun {
 
   const InputOptions& options_;
   const ArticleSink& sink_;
+  InputWatcher* watcher_;
+  RawBytesSink raw_bytes_;
   RejectSink rejects_;
+  bool whole_ = true;  // the file that is being read, so far
   InputCounts counts_;
 };
 
@@ -101,17 +122,18 @@ void check_inputs(const std::vector<std::string>& paths, const InputOptions& opt
 
 InputCounts read_inputs(const std::vector<std::string>& paths, const InputOptions& options,
                         const RejectSink& rejects,
-                        const std::function<bool(Article&&, const Origin&)>& sink) {
+                        const std::function<bool(Article&&, const Origin&)>& sink,
+                        InputWatcher* watcher) {
   check_inputs(paths, options);
-  InputRun run(options, rejects, sink);
+  InputRun run(options, rejects, sink, watcher);
   Walker walker(
-      [&](const std::string& path) { return run.read(path); },
+      [&](const std::string& path, const FileFacts& facts) { return run.read(path, facts); },
       [&](const std::string& path, const std::string& why) { run.reject_file(path, why); });
   bool standard_input_read = false;
   for (const std::string& path : paths) {
     if (path == kStandardInput) {
       if (std::exchange(standard_input_read, true)) continue;
-      if (!run.read(path)) break;
+      if (!run.read(path, FileFacts{})) break;
     } else if (!walker.visit(path)) {
       break;
     }

@@ -3,10 +3,12 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "indexer/input/reader.h"
+#include "indexer/input/walk.h"
 
 namespace dateline {
 
@@ -24,6 +26,19 @@ struct InputCounts {
   std::uint64_t rejected = 0;
 };
 
+// Watches the reading, file by file. Every call comes from the thread that reads.
+class InputWatcher {
+ public:
+  virtual ~InputWatcher() = default;
+  // Before a file is opened; false leaves it out. Standard input is no regular file.
+  virtual bool begin_file(const std::string& path, const FileFacts& facts) = 0;
+  // The bytes of the file as they are on disk, in order, as far as they are read.
+  virtual void raw_bytes(std::span<const char> bytes) = 0;
+  // After the last record of a file. `whole`: nothing of it was left unread by an error (a record
+  // that was rejected was read). Not called when the reading stops inside it.
+  virtual void end_file(const std::string& path, bool whole) = 0;
+};
+
 // Throws what read_inputs would throw before it reads anything, so that a mistake on the command
 // line is known before an index is made.
 void check_inputs(const std::vector<std::string>& paths, const InputOptions& options);
@@ -33,6 +48,7 @@ void check_inputs(const std::vector<std::string>& paths, const InputOptions& opt
 // later is handed to `rejects` as record 0 and the rest goes on. Stops early when `sink` is false.
 InputCounts read_inputs(const std::vector<std::string>& paths, const InputOptions& options,
                         const RejectSink& rejects,
-                        const std::function<bool(Article&&, const Origin&)>& sink);
+                        const std::function<bool(Article&&, const Origin&)>& sink,
+                        InputWatcher* watcher = nullptr);
 
 }  // namespace dateline

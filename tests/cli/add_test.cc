@@ -36,7 +36,7 @@ TEST_CASE("the sample is added whole, without a reject, and only once") {
   CHECK(stats(idx).at("articles") == 126);
 
   const std::string manifest = read_file(idx + "/manifest");
-  const Result second = index({"add", "-i", idx, sample_path()});
+  const Result second = index({"add", "--reread", "-i", idx, sample_path()});
   CHECK(second.status == 0);
   CHECK(contains(second.err, "added 0 articles"));
   CHECK(contains(second.err, "126 were there already"));
