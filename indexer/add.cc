@@ -37,12 +37,11 @@ constexpr double kLeastRate = 0.1e6;
 // it was given: an article does not change overnight.
 std::uint64_t settings_of(const IndexerOptions& options) {
   std::string all =
-      fmt::format("{} {} {}", kEnrichmentVersion, options.input.reader.max_record_bytes,
+      fmt::format("{} {} {}", options.enrich.hash(), options.input.reader.max_record_bytes,
                   options.input.format ? static_cast<int>(*options.input.format) : -1);
   for (const auto& [input, field] : options.input.reader.field_map) {
     all += fmt::format(" {}:{}={}:{}", input.size(), input, field.size(), field);
   }
-  all += fmt::format(" {} {}", options.enrich.language, options.enrich.keep_boilerplate);
   if (options.enrich.today != today()) all += fmt::format(" {}", options.enrich.today);
   return XXH3_64bits(all.data(), all.size());
 }
@@ -107,9 +106,12 @@ std::string state_of(const std::string& index) {
 int run_add(const IndexerOptions& options) {
   check_inputs(options.paths, options.input);
   const std::string& index = options.common.index;
+  IndexWriter::Options writing;
+  writing.threads = options.threads;
+  writing.enrich = options.enrich;
+  writing.wait = options.wait;
   IndexWriter writer(index, std::string(utf8_prefix(options.command_line, kMaxShownCommand)),
-                     options.wait);
-  Enricher enricher(options.enrich);
+                     writing);
   RejectLog rejects;
   Progress progress;
   InputTracker files(index, {settings_of(options), options.reread, options.strict}, progress);
@@ -125,8 +127,7 @@ int run_add(const IndexerOptions& options) {
         [&](Article&& article, const Origin& origin) {
           files.add_article();
           progress.add_article(article.title.size() + article.body.size());
-          enricher.enrich(article, origin.file);
-          writer.add(std::move(article));
+          writer.add(std::move(article), origin.file);
           files.settle(writer.settled());
           return !interrupted();
         },
