@@ -1,4 +1,5 @@
 #include <csignal>
+#include <filesystem>
 
 #include "common/text/width.h"
 #include "tests/catch.h"
@@ -121,8 +122,11 @@ TEST_CASE("pipes, dumb terminals and --quiet get no live line") {
 
 TEST_CASE("option --quiet also silences an interruption") {
   const TemporaryDirectory temporary;
-  Process process(slow_add(temporary / "idx", {"-q"}));
-  process.wait_until([n = 0](const Result&) mutable { return ++n > 15; });
+  const std::string idx = temporary / "idx";
+  Process process(slow_add(idx, {"-q"}));
+  REQUIRE(process.wait_until([&idx](const Result&) {
+    return std::filesystem::exists(idx + "/lock") && std::filesystem::file_size(idx + "/lock") > 0;
+  }));
   process.send(SIGINT);
   const Result result = process.wait();
   CHECK(result.status == 130);
