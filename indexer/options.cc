@@ -44,7 +44,8 @@ std::vector<CLI::Option*> add_reading_options(CLI::App& app, IndexerOptions& opt
   constexpr const char* kGroup = "Reading and enrichment (add, inspect)";
   return {
       app.add_option("--format", raw.format,
-                     "Read all inputs as this format: text or jsonl (default: by name and content)")
+                     "Read all inputs as this format: text, html, jsonl, warc ... (default: by name "
+                     "and content)")
           ->type_name("NAME")
           ->group(kGroup),
       app.add_option("--map", raw.maps,

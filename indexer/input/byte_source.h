@@ -24,5 +24,7 @@ class ByteSource {
 std::unique_ptr<ByteSource> open_file(const std::string& path);
 std::unique_ptr<ByteSource> open_standard_input();
 std::unique_ptr<ByteSource> open_bytes(std::string name, std::string bytes);  // for tests
+// The decompressed bytes of `raw`, or its bytes as they are when they are not compressed.
+std::unique_ptr<ByteSource> decompressed(std::unique_ptr<ByteSource> raw);
 
 }  // namespace dateline
