@@ -93,7 +93,8 @@ bool JsonlReader::start() {
     reject("binary file", kind);
     return false;
   }
-  if (JsonSplitter::is_for(head)) splitter_.emplace(source_, max_record_bytes_);
+  const bool wrapped = JsonWrapper::is_for(head);
+  if (wrapped || JsonSplitter::is_for(head)) splitter_.emplace(source_, max_record_bytes_, wrapped);
   return true;
 }
 

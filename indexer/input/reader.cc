@@ -6,10 +6,16 @@
 #include <vector>
 
 #include "common/error.h"
+#include "indexer/input/csv_header.h"
+#include "indexer/input/csv_reader.h"
 #include "indexer/input/html/reader.h"
 #include "indexer/input/jsonl_reader.h"
+#include "indexer/input/markup_format.h"
+#include "indexer/input/reuters_reader.h"
 #include "indexer/input/text_reader.h"
+#include "indexer/input/trec_reader.h"
 #include "indexer/input/warc_reader.h"
+#include "indexer/input/xml_reader.h"
 
 namespace dateline {
 namespace {
@@ -24,7 +30,10 @@ constexpr Name kNames[] = {
     {"text", Format::kText},       {"txt", Format::kText},         {"html", Format::kHtml},
     {"htm", Format::kHtml},        {"xhtml", Format::kHtml},       {"shtml", Format::kHtml},
     {"jsonl", Format::kJsonLines}, {"ndjson", Format::kJsonLines}, {"json", Format::kJsonLines},
-    {"warc", Format::kWarc},
+    {"warc", Format::kWarc},       {"csv", Format::kCsv},          {"tsv", Format::kTsv},
+    {"tab", Format::kTsv},         {"rss", Format::kFeed},         {"atom", Format::kFeed},
+    {"rdf", Format::kFeed},        {"nitf", Format::kNitf},        {"newsml", Format::kNewsMl},
+    {"reuters", Format::kReuters}, {"trec", Format::kTrec},
 };
 
 std::optional<Format> format_named(std::string_view name) {
@@ -106,6 +115,19 @@ std::unique_ptr<Reader> make_reader(Format format, ByteSource& source, const Rea
       return std::make_unique<HtmlReader>(source, options, rejects);
     case Format::kWarc:
       return std::make_unique<WarcReader>(source, options, rejects);
+    case Format::kCsv:
+    case Format::kTsv:
+      return std::make_unique<CsvReader>(source, format == Format::kTsv, options, rejects);
+    case Format::kFeed:
+      return std::make_unique<XmlReader>(feed_vocabulary(), source, options, rejects);
+    case Format::kNitf:
+      return std::make_unique<XmlReader>(nitf_vocabulary(), source, options, rejects);
+    case Format::kNewsMl:
+      return std::make_unique<XmlReader>(newsml_vocabulary(), source, options, rejects);
+    case Format::kReuters:
+      return std::make_unique<ReutersReader>(source, options, rejects);
+    case Format::kTrec:
+      return std::make_unique<TrecReader>(source, options, rejects);
   }
   throw Error(Error::Kind::kUsage, "unknown input format");
 }
@@ -116,7 +138,12 @@ Format detect_format(std::string_view name, std::string_view first_bytes) {
   const std::string head = significant_head(first_bytes);
   if (head.starts_with("warc/1.") || head.starts_with("warc/0.")) return Format::kWarc;
   if (is_html(head)) return Format::kHtml;
-  return head.starts_with('{') && !head.starts_with("{\\rtf") ? Format::kJsonLines : Format::kText;
+  if (const auto markup = markup_format(first_bytes)) return *markup;
+  if (ending == "xml") return Format::kFeed;  // whose reader says what it is not
+  if (looks_like_csv(first_bytes)) return Format::kCsv;
+  const bool is_json =
+      (head.starts_with('{') && !head.starts_with("{\\rtf")) || head.starts_with("[{\"");
+  return is_json ? Format::kJsonLines : Format::kText;
 }
 
 Format parse_format(std::string_view name) {

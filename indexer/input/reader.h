@@ -33,6 +33,13 @@ enum class Format {
   kJsonLines,
   kHtml,
   kWarc,
+  kCsv,
+  kTsv,
+  kFeed,  // RSS and Atom
+  kNitf,
+  kNewsMl,
+  kReuters,
+  kTrec,
 };
 
 // What all readers share. Owned by the caller, outlives the readers.
