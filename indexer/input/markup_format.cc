@@ -38,6 +38,16 @@ std::string first_element(std::string_view text) {
   return "";
 }
 
+// The name in the document type at the head of a text, where that is all there is; "" for none.
+std::string document_type(std::string_view text) {
+  constexpr std::string_view kDeclaration = "<!doctype ";
+  const std::string lower = ascii_lower(text);
+  if (!lower.starts_with(kDeclaration)) return "";
+  const std::size_t end =
+      std::min(lower.find_first_of(" \t\r\n>", kDeclaration.size()), lower.size());
+  return lower.substr(kDeclaration.size(), end - kDeclaration.size());
+}
+
 }  // namespace
 
 std::optional<Format> markup_format(std::string_view first_bytes) {
@@ -47,7 +57,8 @@ std::optional<Format> markup_format(std::string_view first_bytes) {
         text.empty() && std::string_view("\xef\xbb\xbf\xff\xfe").find(c) != std::string_view::npos;
     if (c != '\0' && !is_mark) text += c;
   }
-  const std::string name = first_element(text);
+  std::string name = first_element(text);
+  if (name.empty()) name = document_type(text);
   if (name.empty()) return std::nullopt;
   const auto* found = std::find_if(std::begin(kRoots), std::end(kRoots),
                                    [&](const Root& root) { return root.name == name; });

@@ -87,13 +87,18 @@ std::string_view without_stars(std::string_view text) {
   return trim(text);
 }
 
-// The agency's name alone in the last line is the end mark of a message.
+// The agency's name in the last line, or in capitals as the last word, is the end mark of a
+// message.
 std::string_view without_end_mark(std::string_view text) {
   text = trim(text);
-  const std::size_t feed = text.rfind('\n');
-  if (feed == std::string_view::npos) return text;
-  const std::string last = ascii_lower(trim(text.substr(feed + 1)));
-  return last == "reuter" || last == "reuters" ? trim(text.substr(0, feed)) : text;
+  const std::size_t last = text.find_last_of(" \t\n") + 1;  // npos + 1 is 0
+  const std::string_view word = text.substr(last);
+  const std::string lower = ascii_lower(word);
+  if (last == 0 || (lower != "reuter" && lower != "reuters")) return text;
+  const std::string_view before = text.substr(0, last);
+  const std::size_t line = before.find_last_not_of(" \t");
+  const bool alone = line == std::string_view::npos || before[line] == '\n';
+  return alone || word == "REUTER" ? trim(before) : text;
 }
 
 std::string read_body(ReutersRecord& record) {

@@ -57,7 +57,7 @@ TEST_CASE("each format can be added and searched, and is not added twice") {
   for (const Sample& sample : samples()) {
     INFO(sample.file);
     const TemporaryDirectory temporary;
-    const std::string idx = temporary.path("idx");
+    const std::string idx = temporary.path() + "/idx";
     const std::string path = sample_path() + "/" + sample.file;
     const Result added = index({"add", "-i", idx, "--strict", path});
     INFO(added.err);

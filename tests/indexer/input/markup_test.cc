@@ -128,6 +128,7 @@ TEST_CASE("markup is told by its first element", "[input]") {
   CHECK(markup_format("<n:newsItem xmlns:n='x'>") == Format::kNewsMl);
   CHECK(markup_format("<!DOCTYPE lewis SYSTEM \"lewis.dtd\">\n<REUTERS A=\"B\">") ==
         Format::kReuters);
+  CHECK(markup_format("<!DOCTYPE lewis SYSTEM \"lewis.dtd\">\n") == Format::kReuters);
   CHECK(markup_format("<DOC>\n<DOCNO>") == Format::kTrec);
   CHECK(markup_format("<root><doc><docno>1") == Format::kTrec);
   CHECK(markup_format(std::string_view("\xff\xfe<\0r\0s\0s\0>\0", 12)) == Format::kFeed);
