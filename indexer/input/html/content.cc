@@ -29,7 +29,8 @@ bool is_paragraph(const Block& block) {
 }
 
 bool is_clutter(Role role) {
-  return role == Role::kClutter || role == Role::kByline || role == Role::kCaption;
+  return role == Role::kClutter || role == Role::kComments || role == Role::kByline ||
+         role == Role::kCaption;
 }
 
 // Elements that hold one paragraph: the container is around them.
@@ -66,9 +67,9 @@ class Page {
   Page(const Tree& tree, std::vector<Role> roles, std::string_view title)
       : tree_(tree), title_(letters_of(title)), roles_(std::move(roles)) {
     blocks_ = blocks_of(tree, roles_);
-    mass_.assign(tree.size(), 0);
-    for (const Block& block : blocks_) {
-      if (is_paragraph(block)) add_up(block.node, weight_of(block), mass_);
+    if (find_mass_without_comments() < static_cast<double>(kLeastText)) {
+      std::replace(roles_.begin(), roles_.end(), Role::kComments, Role::kNone);
+      find_mass_without_comments();
     }
     for (NodeId id = 0; id < tree.size(); ++id) judge_role(id);
     for (const Block& block : blocks_) block_roles_.push_back(role_around(block.first));
@@ -95,10 +96,24 @@ class Page {
     }
   }
 
+  // Comments may be longer than the article; they are no comments when there is nothing else.
+  double find_mass_without_comments() {
+    mass_.assign(tree_.size(), 0);
+    std::vector<bool> comment(tree_.size(), false);
+    for (NodeId id = 1; id < tree_.size(); ++id) {
+      comment[id] = comment[tree_[id].parent] || roles_[id] == Role::kComments;
+    }
+    for (const Block& block : blocks_) {
+      if (!comment[block.first] && is_paragraph(block)) add_up(block.node, weight_of(block), mass_);
+    }
+    return mass_[0];
+  }
+
   // Names may lie: nothing that holds much of the page's text is clutter.
   void judge_role(NodeId id) {
     Role& role = roles_[id];
     const double share = mass_[0] > 0 ? mass_[id] / mass_[0] : 0;
+    if (role == Role::kComments) return;
     if (is_clutter(role)) {
       if (share > kMostOfPage) role = Role::kNone;
     } else if (role == Role::kWeakClutter && share > kMostOfPageWeak) {
@@ -268,6 +283,10 @@ std::string Content::joined() const {
 }
 
 Content find_content(const Tree& tree, std::vector<Role> roles, std::string_view title) {
+  Content content = Page(tree, roles, title).content();
+  if (!content.paragraphs.empty()) return content;
+  // Some pages hide all they have until a script shows it.
+  std::replace(roles.begin(), roles.end(), Role::kHidden, Role::kNone);
   return Page(tree, std::move(roles), title).content();
 }
 
