@@ -16,6 +16,7 @@ constexpr std::size_t kLongBlock = 80;   // a paragraph even without the end of 
 constexpr double kMostLinks = 0.5;       // share of a paragraph's characters
 constexpr double kMostOfPage = 0.4;      // clutter that holds more of the text is none
 constexpr double kMostOfPageWeak = 0.15;
+constexpr std::size_t kMostLeads = 2;  // paragraphs between headline and text
 constexpr double kLevelDecay = 0.5;
 constexpr double kLeastVote = 0.01;            // votes fade out
 constexpr std::size_t kLongestBody = 300'000;  // bytes of a text to look for in a page
@@ -122,13 +123,13 @@ class Page {
   }
 
   Role role_around(NodeId id) const {
-    Role weak = Role::kNone;
+    Role other = Role::kNone;
     for (; id != 0; id = tree_[id].parent) {
       const Role role = roles_[id];
       if (is_clutter(role)) return role;
-      if (role == Role::kWeakClutter) weak = role;
+      if (role == Role::kWeakClutter || (role == Role::kLead && other == Role::kNone)) other = role;
     }
-    return weak;
+    return other;
   }
 
   void find_mass_without_clutter() {
@@ -222,6 +223,16 @@ class Page {
            tree_.attribute(a, "class") == tree_.attribute(b, "class");
   }
 
+  // Where the article begins: at its lead, when that stands between the headline and the container.
+  NodeId lead_begin(NodeId container) const {
+    NodeId headline = 0;
+    for (const Block& block : blocks_) {
+      if (block.first >= container) break;
+      if (block.tag == Tag::kH1) headline = block.first;
+    }
+    return headline == 0 ? container : headline + 1;
+  }
+
   // What of the container is text of the article.
   void collect(Content& content) {
     struct Kept {
@@ -230,12 +241,16 @@ class Page {
     };
     std::vector<Kept> kept;
     std::unordered_set<std::string> seen;
+    const NodeId begin = lead_begin(content.container);
+    std::size_t leads = 0;
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
       const Block& block = blocks_[i];
-      if (block.first < content.container || block.first >= tree_[content.container].end) continue;
+      if (block.first < begin || block.first >= tree_[content.container].end) continue;
       const Role role = block_roles_[i];
       if (is_clutter(role)) continue;
       const bool paragraph = is_paragraph(block);
+      const bool lead = block.first < content.container;
+      if (lead && (!paragraph || role != Role::kLead || ++leads > kMostLeads)) continue;
       if (!paragraph && role == Role::kWeakClutter) continue;
       if (block.link_share() > kMostLinks && !(block.sentence && block.length > kLongBlock))
         continue;

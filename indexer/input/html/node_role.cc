@@ -45,6 +45,7 @@ using Table = std::unordered_map<std::string, Role>;
 
 Role role_named(std::string_view name) {
   if (name == "content") return Role::kContent;
+  if (name == "lead") return Role::kLead;
   if (name == "comments") return Role::kComments;
   if (name == "clutter") return Role::kClutter;
   if (name == "weak") return Role::kWeakClutter;
@@ -85,14 +86,16 @@ int strength(Role role) {
       return 2;
     case Role::kClutter:
       return 3;
-    case Role::kComments:
+    case Role::kLead:
       return 4;
-    case Role::kCaption:
+    case Role::kComments:
       return 5;
-    case Role::kContent:
+    case Role::kCaption:
       return 6;
-    case Role::kHidden:
+    case Role::kContent:
       return 7;
+    case Role::kHidden:
+      return 8;
   }
   return 0;
 }
@@ -175,6 +178,8 @@ Role role_of(const Tree& tree, NodeId id) {
   if (tree.attribute(id, "itemprop").find("articleBody") != std::string_view::npos) {
     return Role::kContent;
   }
+  // The lead, which may be called a teaser.
+  if (tree.attribute(id, "itemprop") == "description") return Role::kLead;
   Words words;
   append_words(tree.attribute(id, "class"), words);
   raise(role, role_of_words(words));
