@@ -87,7 +87,7 @@ Utf8Counts count_utf8(std::string_view bytes, bool at_end) {
 const char* utf16_by_zeros(std::string_view bytes) {
   const std::string_view head =
       bytes.substr(0, std::min<std::size_t>(bytes.size(), 512) & ~std::size_t{1});
-  if (head.size() < 8) return nullptr;
+  if (head.size() < 10) return nullptr;
   std::size_t zeros[2] = {0, 0};
   for (std::size_t i = 0; i < head.size(); ++i) zeros[i % 2] += head[i] == '\0';
   const std::size_t pairs = head.size() / 2;
@@ -96,13 +96,28 @@ const char* utf16_by_zeros(std::string_view bytes) {
   return nullptr;
 }
 
-bool has_high_byte(std::string_view bytes) {
-  return std::any_of(bytes.begin(), bytes.end(), [](char c) { return (c & 0x80) != 0; });
-}
-
 // Charsets that write other alphabets with ASCII bytes.
 bool is_seven_bit(const std::string& charset) {
   return charset.starts_with("ISO-2022") || charset == "HZ-GB-2312" || charset == "HZ";
+}
+
+bool is_latin(const std::string& charset) {
+  static constexpr std::string_view kLatin[] = {"windows-1252", "windows-1254", "windows-1250",
+                                                "ISO-8859-1",   "ISO-8859-2",   "ISO-8859-9",
+                                                "ISO-8859-15"};
+  return std::find(std::begin(kLatin), std::end(kLatin), charset) != std::end(kLatin);
+}
+
+// The small final sigma of Greek charsets, a frequent letter of Cyrillic ones, ends words.
+bool is_impossible_greek(const std::string& charset, std::string_view sample) {
+  if (charset != "windows-1253" && charset != "ISO-8859-7") return false;
+  std::size_t final = 0;
+  std::size_t inside = 0;
+  for (std::size_t i = 0; i + 1 < sample.size(); ++i) {
+    if (sample[i] != '\xf2') continue;
+    ++(static_cast<unsigned char>(sample[i + 1]) >= 0xC1 ? inside : final);
+  }
+  return inside * 3 > final;
 }
 
 std::string detect_by_icu(std::string_view bytes, bool markup) {
@@ -121,15 +136,25 @@ std::string detect_by_icu(std::string_view bytes, bool markup) {
   if (U_FAILURE(error)) return "windows-1252";
   ucsdet_setText(detector.get(), sample.data(), static_cast<std::int32_t>(sample.size()), &error);
   ucsdet_enableInputFilter(detector.get(), markup ? 1 : 0);
-  const UCharsetMatch* match = ucsdet_detect(detector.get(), &error);
-  if (U_FAILURE(error) || match == nullptr) return "windows-1252";
-  const std::int32_t confidence = ucsdet_getConfidence(match, &error);
-  const char* name = ucsdet_getName(match, &error);
-  if (U_FAILURE(error) || confidence < kLeastConfidence) return "windows-1252";
-  std::string charset = charset_by_label(name);
-  // Not UTF-8 as counted before; the UTF-16 of a sample without zeros is chance.
-  if (charset.empty() || charset.starts_with("UTF-")) return "windows-1252";
-  return charset;
+  std::int32_t count = 0;
+  const UCharsetMatch** matches = ucsdet_detectAll(detector.get(), &count, &error);
+  if (U_FAILURE(error) || matches == nullptr) return "windows-1252";
+  // Where most letters are high bytes, the alphabet is not Latin, whatever its n-grams look like.
+  const auto ascii_letters = std::count_if(sample.begin(), sample.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  });
+  const bool latin = markup || high_bytes < ascii_letters;
+  for (std::int32_t i = 0; i < count; ++i) {
+    const std::int32_t confidence = ucsdet_getConfidence(matches[i], &error);
+    const char* name = ucsdet_getName(matches[i], &error);
+    if (U_FAILURE(error) || (latin && confidence < kLeastConfidence)) break;
+    const std::string charset = charset_by_label(name);
+    // Not UTF-8 as counted before; the UTF-16 of a sample without zeros is chance.
+    if (charset.empty() || charset.starts_with("UTF-") || (!latin && is_latin(charset))) continue;
+    if (is_impossible_greek(charset, sample)) continue;
+    return charset;
+  }
+  return latin ? "windows-1252" : "windows-1251";
 }
 
 }  // namespace
@@ -147,8 +172,12 @@ std::string charset_by_label(std::string_view label) {
   const char* canonical = ucnv_getName(converter.get(), &error);
   if (U_FAILURE(error)) return "";
   error = U_ZERO_ERROR;
-  const char* mime = ucnv_getStandardName(canonical, "MIME", &error);
-  return U_SUCCESS(error) && mime != nullptr ? mime : canonical;
+  for (const char* standard : {"MIME", "IANA"}) {
+    const char* known = ucnv_getStandardName(canonical, standard, &error);
+    if (U_SUCCESS(error) && known != nullptr) return known;
+    error = U_ZERO_ERROR;
+  }
+  return canonical;
 }
 
 std::string detect_charset(std::string_view bytes, const CharsetHints& hints, bool at_end) {

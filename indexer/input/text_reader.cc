@@ -31,7 +31,7 @@ bool TextReader::next(Article& article, Origin& origin) {
   done_ = true;
   const std::string_view head = source_.peek(kSniffedBytes);
   const std::string kind = binary_kind(head);
-  // UTF-16 is half zeros.
+  // UTF-16 is half zeros; without its mark it needs some length to be told from other bytes.
   if (!kind.empty() && !(kind == "control bytes" && detect_charset(head).starts_with("UTF-16"))) {
     reject("binary file", kind);
     return false;

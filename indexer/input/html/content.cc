@@ -16,6 +16,7 @@ constexpr std::size_t kLongBlock = 80;   // a paragraph even without the end of 
 constexpr double kMostLinks = 0.5;       // share of a paragraph's characters
 constexpr double kMostOfPage = 0.4;      // clutter that holds more of the text is none
 constexpr double kMostOfPageWeak = 0.15;
+constexpr std::size_t kMostLeads = 2;  // paragraphs between headline and text
 constexpr double kLevelDecay = 0.5;
 constexpr double kLeastVote = 0.01;            // votes fade out
 constexpr std::size_t kLongestBody = 300'000;  // bytes of a text to look for in a page
@@ -29,7 +30,8 @@ bool is_paragraph(const Block& block) {
 }
 
 bool is_clutter(Role role) {
-  return role == Role::kClutter || role == Role::kByline || role == Role::kCaption;
+  return role == Role::kClutter || role == Role::kComments || role == Role::kByline ||
+         role == Role::kCaption;
 }
 
 // Elements that hold one paragraph: the container is around them.
@@ -66,9 +68,9 @@ class Page {
   Page(const Tree& tree, std::vector<Role> roles, std::string_view title)
       : tree_(tree), title_(letters_of(title)), roles_(std::move(roles)) {
     blocks_ = blocks_of(tree, roles_);
-    mass_.assign(tree.size(), 0);
-    for (const Block& block : blocks_) {
-      if (is_paragraph(block)) add_up(block.node, weight_of(block), mass_);
+    if (find_mass_without_comments() < static_cast<double>(kLeastText)) {
+      std::replace(roles_.begin(), roles_.end(), Role::kComments, Role::kNone);
+      find_mass_without_comments();
     }
     for (NodeId id = 0; id < tree.size(); ++id) judge_role(id);
     for (const Block& block : blocks_) block_roles_.push_back(role_around(block.first));
@@ -95,10 +97,24 @@ class Page {
     }
   }
 
+  // Comments may be longer than the article; they are no comments when there is nothing else.
+  double find_mass_without_comments() {
+    mass_.assign(tree_.size(), 0);
+    std::vector<bool> comment(tree_.size(), false);
+    for (NodeId id = 1; id < tree_.size(); ++id) {
+      comment[id] = comment[tree_[id].parent] || roles_[id] == Role::kComments;
+    }
+    for (const Block& block : blocks_) {
+      if (!comment[block.first] && is_paragraph(block)) add_up(block.node, weight_of(block), mass_);
+    }
+    return mass_[0];
+  }
+
   // Names may lie: nothing that holds much of the page's text is clutter.
   void judge_role(NodeId id) {
     Role& role = roles_[id];
     const double share = mass_[0] > 0 ? mass_[id] / mass_[0] : 0;
+    if (role == Role::kComments) return;
     if (is_clutter(role)) {
       if (share > kMostOfPage) role = Role::kNone;
     } else if (role == Role::kWeakClutter && share > kMostOfPageWeak) {
@@ -107,13 +123,13 @@ class Page {
   }
 
   Role role_around(NodeId id) const {
-    Role weak = Role::kNone;
+    Role other = Role::kNone;
     for (; id != 0; id = tree_[id].parent) {
       const Role role = roles_[id];
       if (is_clutter(role)) return role;
-      if (role == Role::kWeakClutter) weak = role;
+      if (role == Role::kWeakClutter || (role == Role::kLead && other == Role::kNone)) other = role;
     }
-    return weak;
+    return other;
   }
 
   void find_mass_without_clutter() {
@@ -207,6 +223,16 @@ class Page {
            tree_.attribute(a, "class") == tree_.attribute(b, "class");
   }
 
+  // Where the article begins: at its lead, when that stands between the headline and the container.
+  NodeId lead_begin(NodeId container) const {
+    NodeId headline = 0;
+    for (const Block& block : blocks_) {
+      if (block.first >= container) break;
+      if (block.tag == Tag::kH1) headline = block.first;
+    }
+    return headline == 0 ? container : headline + 1;
+  }
+
   // What of the container is text of the article.
   void collect(Content& content) {
     struct Kept {
@@ -215,12 +241,16 @@ class Page {
     };
     std::vector<Kept> kept;
     std::unordered_set<std::string> seen;
+    const NodeId begin = lead_begin(content.container);
+    std::size_t leads = 0;
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
       const Block& block = blocks_[i];
-      if (block.first < content.container || block.first >= tree_[content.container].end) continue;
+      if (block.first < begin || block.first >= tree_[content.container].end) continue;
       const Role role = block_roles_[i];
       if (is_clutter(role)) continue;
       const bool paragraph = is_paragraph(block);
+      const bool lead = block.first < content.container;
+      if (lead && (!paragraph || role != Role::kLead || ++leads > kMostLeads)) continue;
       if (!paragraph && role == Role::kWeakClutter) continue;
       if (block.link_share() > kMostLinks && !(block.sentence && block.length > kLongBlock))
         continue;
@@ -268,6 +298,10 @@ std::string Content::joined() const {
 }
 
 Content find_content(const Tree& tree, std::vector<Role> roles, std::string_view title) {
+  Content content = Page(tree, roles, title).content();
+  if (!content.paragraphs.empty()) return content;
+  // Some pages hide all they have until a script shows it.
+  std::replace(roles.begin(), roles.end(), Role::kHidden, Role::kNone);
   return Page(tree, std::move(roles), title).content();
 }
 

@@ -24,13 +24,20 @@ constexpr std::size_t kMostNames = 40;  // authors, keywords
 
 // Without what people put around JSON in a script, and without commas before a closing bracket.
 std::string tidy(std::string_view script) {
-  const std::size_t begin = script.find_first_of("{[");
-  const std::size_t end = script.find_last_of("}]");
-  if (begin == std::string_view::npos || end == std::string_view::npos || end < begin) return "";
-  script = script.substr(begin, end + 1 - begin);
+  // Where a bracket is followed by what may stand in it: not that of "<![CDATA[".
+  std::size_t begin = script.find_first_of("{[");
+  while (begin != std::string_view::npos) {
+    const std::size_t next = script.find_first_not_of(" \t\r\n", begin + 1);
+    if (next == std::string_view::npos) return "";
+    if (std::string_view("{[\"]}").find(script[next]) != std::string_view::npos) break;
+    begin = script.find_first_of("{[", begin + 1);
+  }
+  if (begin == std::string_view::npos) return "";
+  script.remove_prefix(begin);
   std::string out;
   out.reserve(script.size());
   bool quoted = false;
+  int depth = 0;
   std::size_t comma = std::string::npos;  // of `out`, with nothing but blanks after it
   for (std::size_t i = 0; i < script.size(); ++i) {
     const char c = script[i];
@@ -46,9 +53,16 @@ std::string tidy(std::string_view script) {
       comma = std::string::npos;
     } else if (c == ',') {
       comma = out.size();
-    } else if ((c == '}' || c == ']') && comma != std::string::npos) {
-      out[comma] = ' ';
+    } else if (c == '{' || c == '[') {
+      ++depth;
       comma = std::string::npos;
+    } else if (c == '}' || c == ']') {
+      if (comma != std::string::npos) out[comma] = ' ';
+      comma = std::string::npos;
+      if (--depth == 0) {
+        out += c;
+        break;
+      }
     } else if (static_cast<unsigned char>(c) > ' ') {
       comma = std::string::npos;
     }

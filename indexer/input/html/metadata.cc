@@ -176,12 +176,13 @@ class Metadata {
                          tree_.attribute(id, "itemprop") == "author" ||
                          tree_.attribute(id, "class").find("byline") != std::string_view::npos;
       if (!named || tree_[id].end - id > 30) continue;
-      const std::string text = tree_.text(id);
-      // A name or "By A and B"; no sentence.
-      if (text.find_first_of("0123456789:|") == std::string::npos &&
-          text.size() <= kLongestByline / 2) {
-        take(text);
+      // "By A and B, 3 May", "A B | Monday": what stands before the rest; no sentence.
+      std::string text = tree_.text(id);
+      text.resize(std::min(text.find_first_of("0123456789:|"), text.size()));
+      while (!text.empty() && std::string_view(" ,-").find(text.back()) != std::string_view::npos) {
+        text.pop_back();
       }
+      if (text.size() <= kLongestByline / 2) take(text);
     }
     if (!names.empty()) set(Field::kAuthors, names, true);
   }

@@ -45,11 +45,12 @@ using Table = std::unordered_map<std::string, Role>;
 
 Role role_named(std::string_view name) {
   if (name == "content") return Role::kContent;
+  if (name == "lead") return Role::kLead;
+  if (name == "comments") return Role::kComments;
   if (name == "clutter") return Role::kClutter;
   if (name == "weak") return Role::kWeakClutter;
   if (name == "byline") return Role::kByline;
-  if (name == "caption") return Role::kCaption;
-  return Role::kHidden;
+  return name == "caption" ? Role::kCaption : Role::kNone;
 }
 
 // By word, and by two words with a blank between them.
@@ -85,12 +86,16 @@ int strength(Role role) {
       return 2;
     case Role::kClutter:
       return 3;
-    case Role::kCaption:
+    case Role::kLead:
       return 4;
-    case Role::kContent:
+    case Role::kComments:
       return 5;
-    case Role::kHidden:
+    case Role::kCaption:
       return 6;
+    case Role::kContent:
+      return 7;
+    case Role::kHidden:
+      return 8;
   }
   return 0;
 }
@@ -113,6 +118,24 @@ Role role_of_words(const Words& words) {
     if (pair != table.end()) raise(role, pair->second);
   }
   return role;
+}
+
+// Classes of the frameworks; as a part of a longer name ("field-label-hidden") they say nothing.
+bool is_hidden_by_class(std::string_view classes) {
+  static constexpr std::string_view kHiddenClasses[] = {
+      "hidden",         "sr-only",           "visually-hidden",
+      "visuallyhidden", "invisible",         "screen-reader-text",
+      "d-none",         "element-invisible", "u-hidden",
+      "is-hidden",      "print-only",        "offscreen"};
+  while (!classes.empty()) {
+    const std::string_view name = classes.substr(0, classes.find(' '));
+    if (std::find(std::begin(kHiddenClasses), std::end(kHiddenClasses), name) !=
+        std::end(kHiddenClasses)) {
+      return true;
+    }
+    classes.remove_prefix(std::min(name.size() + 1, classes.size()));
+  }
+  return false;
 }
 
 bool is_hidden_by_style(std::string_view style) {
@@ -138,7 +161,8 @@ Role role_of(const Tree& tree, NodeId id) {
     default:
       break;
   }
-  if (tree.has_attribute(id, "hidden") || is_hidden_by_style(tree.attribute(id, "style"))) {
+  if (tree.has_attribute(id, "hidden") || is_hidden_by_class(tree.attribute(id, "class")) ||
+      is_hidden_by_style(tree.attribute(id, "style"))) {
     return Role::kHidden;
   }
   Role role = Role::kNone;
@@ -154,6 +178,8 @@ Role role_of(const Tree& tree, NodeId id) {
   if (tree.attribute(id, "itemprop").find("articleBody") != std::string_view::npos) {
     return Role::kContent;
   }
+  // The lead, which may be called a teaser.
+  if (tree.attribute(id, "itemprop") == "description") return Role::kLead;
   Words words;
   append_words(tree.attribute(id, "class"), words);
   raise(role, role_of_words(words));

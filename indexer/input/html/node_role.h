@@ -11,9 +11,11 @@ namespace dateline::html {
 enum class Role : std::uint8_t {
   kNone,
   kContent,      // the text of an article: "article-body", "entry-content", itemprop articleBody
+  kLead,         // the paragraph between headline and text: "standfirst", itemprop description
   kWeakClutter,  // clutter when it is a small part of the page: "meta", "info", <header>, <form>
   kByline,       // who wrote it and when
-  kClutter,      // navigation, comments, teasers, share buttons, advertising ...
+  kClutter,      // navigation, teasers, share buttons, advertising ...
+  kComments,     // of readers
   kCaption,      // of a picture, photo credits
   kHidden,       // not shown
 };

@@ -28,7 +28,7 @@ bool is_cut(std::string_view body) {
 
 std::string choose_body(const Tree& tree, const JsonLd& json_ld, const Content& found) {
   const std::string& given = json_ld.body;
-  if (given.size() >= kLeastBody && !is_cut(given) && given.size() * 5 >= found.size() * 4) {
+  if (given.size() >= kLeastBody && !is_cut(given) && given.size() * 3 >= found.size() * 2) {
     const Content same = find_paragraphs_of(tree, given);
     if (!same.paragraphs.empty()) return same.joined();
     // The page shows less than there is, or shows it in other words.
@@ -51,9 +51,9 @@ std::string read_page(std::string_view bytes, const PageOrigin& origin, Article&
   const JsonLd json_ld = read_json_ld(tree);
   const MetaTags meta(tree);
   const std::string language = read_metadata(tree, json_ld, meta, article);
-  std::vector<Role> roles = roles_of(tree);
-  article.date = find_page_date(tree, roles, json_ld, meta, article.url, language);
-  const Content found = find_content(tree, std::move(roles), article.title);
+  const std::vector<Role> roles = roles_of(tree);
+  const Content found = find_content(tree, roles, article.title);
+  article.date = find_page_date(tree, roles, found.container, json_ld, meta, article.url, language);
   // Entities may spell control characters.
   article.body = repair_utf8(choose_body(tree, json_ld, found));
   article.title = repair_utf8(article.title);

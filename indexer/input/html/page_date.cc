@@ -1,6 +1,7 @@
 #include "indexer/input/html/page_date.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <optional>
 #include <string>
 
@@ -15,6 +16,7 @@ namespace {
 
 constexpr int kFirstYear = 1990;               // of pages
 constexpr std::size_t kLongestDateText = 200;  // bytes of an element that is about a date
+constexpr std::size_t kDateAtStart = 24;       // bytes of a longer text
 constexpr NodeId kMostNodes = 40;              // of such an element
 constexpr std::size_t kBlocksAboutHeadline = 12;
 
@@ -102,11 +104,13 @@ std::string_view primary(std::string_view language) {
 
 class DateFinder {
  public:
-  DateFinder(const Tree& tree, const std::vector<Role>& roles, std::string_view url,
+  DateFinder(const Tree& tree, const std::vector<Role>& roles, NodeId content, std::string_view url,
              std::string_view language)
       : tree_(tree), url_(url), today_(today()), elsewhere_(tree.size(), false) {
     for (NodeId id = 1; id < tree.size(); ++id) {
-      elsewhere_[id] = elsewhere_[tree[id].parent] || roles[id] == Role::kClutter;
+      const bool around = id <= content && content < tree[id].end;
+      const bool clutter = roles[id] == Role::kClutter || roles[id] == Role::kComments;
+      elsewhere_[id] = elsewhere_[tree[id].parent] || (clutter && !around);
     }
     style_.language = primary(language);
     const bool american =
@@ -138,21 +142,15 @@ class DateFinder {
     return {};
   }
 
-  // itemprop="datePublished", property="...datePublished", <time pubdate>, class "dt-published".
+  // itemprop="datePublished", property="...datePublished", <time pubdate>, class "dt-published";
+  // in a place of another purpose only when there is none elsewhere.
   Date marked() const {
-    for (NodeId id = 0; id < tree_.size(); ++id) {
-      if (tree_[id].tag == Tag::kText || tree_[id].tag == Tag::kMeta) continue;
-      const bool item =
-          tree_.attribute(id, "itemprop").find("datePublished") != std::string_view::npos ||
-          tree_.attribute(id, "property").find("datePublished") != std::string_view::npos ||
-          tree_.attribute(id, "property") == "dc:date" || tree_.has_attribute(id, "pubdate");
-      const std::string_view classes = tree_.attribute(id, "class");
-      const bool hentry =
-          classes.find("dt-published") != std::string_view::npos ||
-          (classes.find("published") != std::string_view::npos &&
-           (tree_.has_attribute(id, "datetime") || tree_.has_attribute(id, "title")));
-      if ((!item && !hentry) || elsewhere_[id]) continue;
-      if (const Date date = of_element(id); date.known()) return date;
+    for (const bool elsewhere : {false, true}) {
+      for (NodeId id = 0; id < tree_.size(); ++id) {
+        if (tree_[id].tag == Tag::kText || tree_[id].tag == Tag::kMeta) continue;
+        if (elsewhere_[id] != elsewhere || !is_marked(id)) continue;
+        if (const Date date = of_element(id); date.known()) return date;
+      }
     }
     return {};
   }
@@ -195,16 +193,46 @@ class DateFinder {
     return {};
   }
 
-  bool url_has_day() const {
+  // The day in the address; unknown when it has none.
+  Date url_day() const {
     const std::size_t scheme = url_.find("://");
     const std::size_t path = url_.find('/', scheme == std::string_view::npos ? 0 : scheme + 3);
-    if (path == std::string_view::npos) return false;
-    const auto found =
-        date_in_url_path(url_.substr(path, url_.find_first_of("?#", path) - path), today_);
-    return found && found->date.precision == Date::Precision::kDay;
+    if (path == std::string_view::npos) return {};
+    const std::size_t end = std::min(url_.find_first_of("?#", path), url_.size());
+    const auto found = date_in_url_path(url_.substr(path, end - path), today_);
+    return found && found->date.precision == Date::Precision::kDay ? found->date : Date{};
+  }
+
+  // The day that a page prints for the instant `date` in another zone than UTC; else `date`.
+  Date printed(const Date& date) const {
+    if (date.precision != Date::Precision::kDay || date.zone_minutes.value_or(1) != 0) return date;
+    const auto is_next = [&](const Date& other) {
+      return other.precision == Date::Precision::kDay && std::abs(other.day - date.day) == 1;
+    };
+    if (const Date by_url = url_day(); by_url.known()) return is_next(by_url) ? by_url : date;
+    for (NodeId id = 1; id < tree_.size(); ++id) {
+      if (tree_[id].tag == Tag::kText || elsewhere_[id] || is_invisible(tree_[id].tag)) continue;
+      if (!is_short(id) || !says_date(tree_, id)) continue;
+      const Date shown = read_within(tree_.text(id));
+      if (shown.known()) return is_next(shown) ? shown : date;
+    }
+    return date;
   }
 
  private:
+  bool is_marked(NodeId id) const {
+    const std::string_view property = tree_.attribute(id, "property");
+    if (tree_.attribute(id, "itemprop").find("datePublished") != std::string_view::npos ||
+        property.find("datePublished") != std::string_view::npos || property == "dc:date" ||
+        tree_.has_attribute(id, "pubdate")) {
+      return true;
+    }
+    const std::string_view classes = tree_.attribute(id, "class");
+    return classes.find("dt-published") != std::string_view::npos ||
+           (classes.find("published") != std::string_view::npos &&
+            (tree_.has_attribute(id, "datetime") || tree_.has_attribute(id, "title")));
+  }
+
   bool usable(const Date& date) const {
     return date.known() && date.day <= today_ && civil(date.day).year >= kFirstYear;
   }
@@ -233,8 +261,11 @@ class DateFinder {
     return is_short(id) ? read_within(tree_.text(id)) : Date{};
   }
 
+  // Of a short text, or the beginning of a long one: "(18.01.2018) The ministry ..."
   Date of_block(const Block& block) const {
-    return block.text.size() <= kLongestDateText ? read_within(block.text) : Date{};
+    const bool is_short_text = block.text.size() <= kLongestDateText;
+    return read_within(is_short_text ? std::string_view(block.text)
+                                     : utf8_prefix(block.text, kDateAtStart));
   }
 
   const Tree& tree_;
@@ -246,28 +277,34 @@ class DateFinder {
 
 }  // namespace
 
-Date find_page_date(const Tree& tree, const std::vector<Role>& roles, const JsonLd& json_ld,
-                    const MetaTags& meta, std::string_view url, std::string_view language) {
-  const DateFinder finder(tree, roles, url, language);
+Date find_page_date(const Tree& tree, const std::vector<Role>& roles, NodeId content,
+                    const JsonLd& json_ld, const MetaTags& meta, std::string_view url,
+                    std::string_view language) {
+  const DateFinder finder(tree, roles, content, url, language);
+  Date rough;  // only to the month or year
   Date date;
   const auto found = [&](const Date& candidate) {
-    date = candidate;
-    return candidate.known();
+    if (candidate.precision == Date::Precision::kDay) {
+      date = finder.printed(candidate);
+      return true;
+    }
+    if (!rough.known()) rough = candidate;
+    return false;
   };
-  if (json_ld.article &&
-      (found(finder.read(json_ld.published)) || found(finder.read(json_ld.created)))) {
+  if (found(finder.read(meta.first({"article:published_time", "og:article:published_time"}))) ||
+      (json_ld.article &&
+       (found(finder.read(json_ld.published)) || found(finder.read(json_ld.created)))) ||
+      found(finder.by_keys(meta, std::begin(kPublishedKeys), std::end(kPublishedKeys))) ||
+      found(finder.marked()) || found(finder.read(json_ld.published))) {
     return date;
   }
-  if (found(finder.by_keys(meta, std::begin(kPublishedKeys), std::end(kPublishedKeys))))
+  if (finder.url_day().known()) return {};
+  if (found(finder.named()) || found(finder.about_headline()) ||
+      found(finder.read(json_ld.modified)) ||
+      found(finder.by_keys(meta, std::begin(kModifiedKeys), std::end(kModifiedKeys)))) {
     return date;
-  if (found(finder.marked())) return date;
-  if (found(finder.read(json_ld.published))) return date;
-  if (finder.url_has_day()) return {};
-  if (found(finder.named())) return date;
-  if (found(finder.about_headline())) return date;
-  if (found(finder.read(json_ld.modified))) return date;
-  found(finder.by_keys(meta, std::begin(kModifiedKeys), std::end(kModifiedKeys)));
-  return date;
+  }
+  return rough;
 }
 
 }  // namespace dateline::html

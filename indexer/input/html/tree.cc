@@ -292,13 +292,18 @@ std::string Tree::text(NodeId id) const {
   const auto blank = [&] {
     if (!out.empty() && out.back() != ' ') out += ' ';
   };
+  NodeId last = id;  // the node before, whose elements end here
   for (NodeId at = id; at < nodes_[id].end;) {
     const Node& node = nodes_[at];
+    for (; nodes_[last].end <= at; last = nodes_[last].parent) {
+      if (nodes_[last].tag != Tag::kText && !is_inline(nodes_[last].tag)) blank();
+    }
+    last = at;
+    if (node.tag != Tag::kText && !is_inline(node.tag)) blank();
     if (at != id && is_invisible(node.tag)) {
       at = node.end;
       continue;
     }
-    if (node.tag != Tag::kText && !is_inline(node.tag)) blank();
     for (const char c : node.text) {
       if (c == ' ' || c == '\n' || c == '\t' || c == '\f' || c == '\r') {
         blank();

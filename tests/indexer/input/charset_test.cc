@@ -1,5 +1,7 @@
 #include "indexer/input/charset.h"
 
+#include <unicode/ucnv.h>
+
 #include <random>
 
 #include "common/text/utf8.h"
@@ -28,6 +30,17 @@ CharsetHints markup(std::string_view name = {}) {
   CharsetHints hints = declared(name);
   hints.markup = true;
   return hints;
+}
+
+std::string encode(const std::string& text, const char* charset) {
+  UErrorCode error = U_ZERO_ERROR;
+  std::string out(text.size() * 4, '\0');
+  const std::int32_t length =
+      ucnv_convert(charset, "UTF-8", out.data(), static_cast<std::int32_t>(out.size()), text.data(),
+                   static_cast<std::int32_t>(text.size()), &error);
+  REQUIRE(U_SUCCESS(error));
+  out.resize(static_cast<std::size_t>(length));
+  return out;
 }
 
 std::string repeated(const std::string& text, int times) {
@@ -90,6 +103,21 @@ TEST_CASE("a page declares its charset itself", "[charset]") {
 
 TEST_CASE("without hints the text itself says", "[charset]") {
   CHECK(decode_text(repeated(kBulgarian, 6)) == repeated(kBulgarianUtf8, 6));
+  const std::string russian =
+      "Мост через реку закрыли утром, потому что лёд поднялся выше опор. Жители города идут на "
+      "работу "
+      "пешком, а школы открылись на час позже, сообщила администрация.";
+  for (const char* charset : {"windows-1251", "KOI8-R", "ISO-8859-5"}) {
+    CAPTURE(charset);
+    CHECK(decode_text(encode(russian, charset)) == russian);
+  }
+  const std::string greek =
+      "Η γέφυρα του ποταμού έκλεισε το πρωί, επειδή ο πάγος ανέβηκε πάνω από τους πυλώνες.";
+  CHECK(decode_text(encode(greek, "windows-1253")) == greek);
+  const std::string japanese =
+      "川に架かる橋は朝から閉鎖された。氷が橋脚より高くなったためだと市は発表した。";
+  CHECK(decode_text(encode(japanese, "Shift_JIS")) == japanese);
+  CHECK(decode_text(encode(japanese, "EUC-JP")) == japanese);
   CHECK(decode_text("Caf\xe9 closes") == "Café closes");
   // A wrong UTF-8 declaration is not believed.
   CHECK(decode_text(repeated(kBulgarian, 6), declared("utf-8")) == repeated(kBulgarianUtf8, 6));
