@@ -71,7 +71,7 @@ TEST_CASE("each format can be added and searched, and is not added twice") {
 TEST_CASE("what a format gives is searched as such") {
   CHECK(total({"source:\"Coast Radio Bulletin\""}) == 2);
   CHECK(total({"topic:railways"}) == 1);
-  CHECK(total({"author:Raveloson"}) == 1);
+  CHECK(total({"author:\"Hanta Raveloson\""}) == 1);
   CHECK(total({"", "--country", "CD", "--date", "1987"}) == 1);
   CHECK(total({"", "--date", "1987-05-12"}) == 2);
   // Media captions and the furniture of files are no text.
