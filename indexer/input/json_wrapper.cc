@@ -21,10 +21,16 @@ bool is_array_of_articles(std::string_view key) {
   return is_one_of(key, kNames);
 }
 
-bool is_text(std::string_view key) {
-  static constexpr std::string_view kNames[] = {"text",     "body",      "content", "articleBody",
-                                                "fulltext", "full_text", "maintext"};
-  return is_one_of(key, kNames);
+constexpr std::string_view kTexts[] = {"text",     "body",      "content",  "articleBody",
+                                       "fulltext", "full_text", "maintext", "headline"};
+
+// Some key of an article stands in `text`.
+bool has_article_key(std::string_view text) {
+  const auto has = [&](std::string_view key) {
+    return text.find("\"" + std::string(key) + "\"") != std::string_view::npos;
+  };
+  return std::any_of(std::begin(kTexts), std::end(kTexts), has) || has("title") ||
+         has("content_html") || has("content_text") || has("description") || has("_source");
 }
 
 }  // namespace
@@ -51,7 +57,7 @@ bool JsonWrapper::take(char c) {
       return false;
     case ':':
       key_ = last_string_;
-      has_text_ = has_text_ || (depth_ == 1 && is_text(key_));
+      has_text_ = has_text_ || (depth_ == 1 && is_one_of(key_, kTexts));
       return false;
     case ',':
       key_.clear();
@@ -83,7 +89,13 @@ bool JsonWrapper::is_for(std::string_view bytes) {
       continue;
     }
     const std::size_t next = bytes.find_first_not_of(kBlanks, i + 1);
-    return next != std::string_view::npos && bytes[next] == '{' && !wrapper.has_text_;
+    if (next == std::string_view::npos || bytes[next] != '{' || wrapper.has_text_) return false;
+    JsonWrapper first;
+    std::size_t end = next;
+    do {
+      first.take(bytes[end++]);
+    } while (end < bytes.size() && first.depth_ > 0);
+    return has_article_key(bytes.substr(next, end - next));
   }
   return false;
 }

@@ -21,7 +21,7 @@ constexpr Root kRoots[] = {
     {"nitf", Format::kNitf},        {"newsmessage", Format::kNewsMl},
     {"newsitem", Format::kNewsMl},  {"packageitem", Format::kNewsMl},
     {"newsml-g2", Format::kNewsMl}, {"reuters", Format::kReuters},
-    {"doc", Format::kTrec},
+    {"doc", Format::kTrec},         {"lewis", Format::kReuters},  // its document type
 };
 
 // The name of the first element, in small letters and without prefix; "" when the text does not
