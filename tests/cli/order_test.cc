@@ -1,9 +1,7 @@
 #include <algorithm>
 #include <filesystem>
-#include <functional>
 #include <map>
 #include <set>
-#include <string>
 
 #include "tests/catch.h"
 #include "tests/cli/programs.h"
@@ -133,11 +131,12 @@ TEST_CASE("option --match says which words must be there") {
 TEST_CASE("an index in several segments answers as one in a single segment") {
   const TemporaryDirectory temporary;
   const std::string idx = temporary / "idx";
-  std::set<std::string, std::greater<>> parts;  // another order than that of one segment
-  for (const auto& entry : std::filesystem::directory_iterator(sample_path())) {
-    parts.insert(entry.path().string());
+  std::size_t segments = 0;
+  for (const auto& part : std::filesystem::directory_iterator(sample_path())) {
+    REQUIRE(index({"add", "-i", idx, part.path().string()}).status == 0);
+    ++segments;
   }
-  for (const std::string& part : parts) REQUIRE(index({"add", "-i", idx, part}).status == 0);
+  REQUIRE(segments >= 4);
   for (const Words& arguments :
        {Words{""}, Words{"albania"}, Words{"\"state servers\""}, Words{"cyber*"},
         Words{"embassy", "--country", "AL"}, Words{"--since", "2022-09", "--until", "2022-09", ""},

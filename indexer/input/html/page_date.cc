@@ -112,6 +112,7 @@ class DateFinder {
       const bool clutter = roles[id] == Role::kClutter || roles[id] == Role::kComments;
       elsewhere_[id] = elsewhere_[tree[id].parent] || (clutter && !around);
     }
+    order_nodes(content);
     style_.language = primary(language);
     const bool american =
         language.size() > 3 && (language.ends_with("US") || language.ends_with("us"));
@@ -146,7 +147,7 @@ class DateFinder {
   // in a place of another purpose only when there is none elsewhere.
   Date marked() const {
     for (const bool elsewhere : {false, true}) {
-      for (NodeId id = 0; id < tree_.size(); ++id) {
+      for (const NodeId id : order_) {
         if (tree_[id].tag == Tag::kText || tree_[id].tag == Tag::kMeta) continue;
         if (elsewhere_[id] != elsewhere || !is_marked(id)) continue;
         if (const Date date = of_element(id); date.known()) return date;
@@ -158,7 +159,7 @@ class DateFinder {
   // <time> elements, then short elements that are named for a date.
   Date named() const {
     for (const bool only_time : {true, false}) {
-      for (NodeId id = 0; id < tree_.size(); ++id) {
+      for (const NodeId id : order_) {
         const Node& node = tree_[id];
         if (node.tag == Tag::kText || is_invisible(node.tag)) continue;
         if (only_time ? node.tag != Tag::kTime : !is_short(id) || !says_date(tree_, id)) continue;
@@ -210,7 +211,7 @@ class DateFinder {
       return other.precision == Date::Precision::kDay && std::abs(other.day - date.day) == 1;
     };
     if (const Date by_url = url_day(); by_url.known()) return is_next(by_url) ? by_url : date;
-    for (NodeId id = 1; id < tree_.size(); ++id) {
+    for (const NodeId id : order_) {
       if (tree_[id].tag == Tag::kText || elsewhere_[id] || is_invisible(tree_[id].tag)) continue;
       if (!is_short(id) || !says_date(tree_, id)) continue;
       const Date shown = read_within(tree_.text(id));
@@ -220,6 +221,20 @@ class DateFinder {
   }
 
  private:
+  // From the headline to the end of the article, back from the headline, then what follows.
+  void order_nodes(NodeId content) {
+    NodeId headline = content;
+    for (NodeId id = 1; id < tree_[content].end; ++id) {
+      if (tree_[id].tag != Tag::kH1) continue;
+      headline = id;
+      break;
+    }
+    order_.reserve(tree_.size());
+    for (NodeId id = headline; id < tree_[content].end; ++id) order_.push_back(id);
+    for (NodeId id = headline; id > 0; --id) order_.push_back(id - 1);
+    for (NodeId id = tree_[content].end; id < tree_.size(); ++id) order_.push_back(id);
+  }
+
   bool is_marked(NodeId id) const {
     const std::string_view property = tree_.attribute(id, "property");
     if (tree_.attribute(id, "itemprop").find("datePublished") != std::string_view::npos ||
@@ -272,6 +287,7 @@ class DateFinder {
   std::string_view url_;
   Day today_;
   std::vector<bool> elsewhere_;  // by node: part of comments, teasers, navigation
+  std::vector<NodeId> order_;    // in which elements are asked for a date
   DateStyle style_;
 };
 

@@ -87,6 +87,41 @@ TEST_CASE("names that lie do not hide an article", "[html]") {
   CHECK(read("<div class='no-comments related'>" + paragraphs() + "</div>").body == kBody);
 }
 
+TEST_CASE("comments are none of the text, however long they are", "[html]") {
+  std::string comments;
+  for (int i = 0; i < 30; ++i) {
+    comments += "<div class=comment><p>Comment number " + std::to_string(i) +
+                " says that the crane should have been painted green, and not for the first time."
+                "</p></div>";
+  }
+  CHECK(read("<div>" + paragraphs() + "</div><div id=comments>" + comments + "</div>").body ==
+        kBody);
+  // Where there is nothing else they are what the page has.
+  CHECK(read("<div id=comments>" + paragraphs() + "</div>").body == kBody);
+}
+
+TEST_CASE("the lead above the text belongs to it", "[html]") {
+  const std::string lead =
+      "A crane has closed the harbour, and it will take a ship to open it again.";
+  for (const char* mark :
+       {"class=standfirst", "class='article__teaser-text'", "itemprop=description"}) {
+    CAPTURE(mark);
+    CHECK(read("<h1>Crane falls</h1><div " + std::string(mark) + "><p>" + lead +
+               "</p></div><div class=share>Share</div><div class=article-body>" + paragraphs() +
+               "</div>")
+              .body == lead + "\n\n" + kBody);
+  }
+}
+
+TEST_CASE("a page that is hidden until a script shows it is read", "[html]") {
+  CHECK(read("<body style='display: none'>" + paragraphs()).body == kBody);
+  CHECK(read("<div hidden>" + paragraphs() + "</div>").body == kBody);
+  CHECK(read("<div>" + paragraphs() +
+             "</div><div style='display:none'><p>What a script may show some "
+             "day, and what is no part of the page before that.</p></div>")
+            .body == kBody);
+}
+
 TEST_CASE("a page without running text is no article", "[html]") {
   Article article;
   for (const char* page :
@@ -199,6 +234,14 @@ TEST_CASE("the date is that of the publication", "[html]") {
   CHECK(date("<html lang=en-GB><h1>X</h1><p>3/5/2022</p>") == "2022-05-03");
   CHECK(date("<h1>X</h1><p>May 3rd, 2022</p>") == "2022-05-03");
   CHECK(date("<h1>X</h1>").empty());
+  // An instant in UTC is not the printed day; one with its zone is.
+  const std::string instant = "<meta property=article:published_time content=2022-05-04T01:30:00";
+  CHECK(date(instant + "Z>", "https://a.example/2022/05/03/x") == "2022-05-03");
+  CHECK(date(instant + "Z><h1>X</h1><p class=date>May 3, 2022</p>") == "2022-05-03");
+  CHECK(date(instant + "Z><h1>X</h1><p class=date>May 1, 2022</p>") == "2022-05-04");
+  CHECK(date(instant + "+02:00>", "https://a.example/2022/05/03/x") == "2022-05-04");
+  CHECK(date("<h1>X</h1><p>(3.5.2022) The harbour is closed, and " + std::string(300, 'x') +
+             "</p>") == "2022-05-03");
   // The day of the address goes before a weak date of the page, and is the enricher's to read.
   CHECK(date("<h1>X</h1><p>Updated 4 May 2022</p>", "https://a.example/2022/05/03/x").empty());
   CHECK(date("<meta property=article:published_time content=2022-05-04>",
