@@ -11,6 +11,10 @@ constexpr std::uint64_t kShown = 20;
 
 std::string place(const Origin& origin) {
   if (origin.record == 0) return origin.file;
+  // Only a first record begins at byte 0; where others do, the reader does not know.
+  if (origin.record > 1 && origin.offset == 0) {
+    return fmt::format("{}: record {}", origin.file, origin.record);
+  }
   return fmt::format("{}: record {} at byte {}", origin.file, origin.record, origin.offset);
 }
 

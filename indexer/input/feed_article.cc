@@ -164,6 +164,33 @@ void drop_fallbacks(Article& article) {
   });
 }
 
+// Elements of an item that no text embeds: within one, its own end tag is what is missing.
+bool is_misplaced(std::string_view name) {
+  static constexpr std::string_view kNames[] = {
+      "link",   "pubDate",  "guid",    "category",  "dc:date",        "dc:creator",
+      "author", "comments", "updated", "published", "content:encoded"};
+  return std::find(std::begin(kNames), std::end(kNames), name) != std::end(kNames);
+}
+
+void take_misplaced(XmlElement& element, std::vector<XmlNode>& taken) {
+  for (XmlNode& node : element.nodes) {
+    if (node.element == nullptr) continue;
+    take_misplaced(*node.element, taken);
+    if (is_misplaced(node.element->name)) taken.push_back({{}, std::move(node.element)});
+  }
+}
+
+// Unescaped HTML whose tags are not closed swallows the elements behind it: brings them back.
+void bring_back_misplaced(XmlElement& item) {
+  std::vector<XmlNode> taken;
+  for (XmlNode& node : item.nodes) {
+    if (node.element == nullptr) continue;
+    const Field field = feed_field(node.element->name).field;
+    if (field == Field::kBody || field == Field::kTitle) take_misplaced(*node.element, taken);
+  }
+  for (XmlNode& node : taken) item.nodes.push_back(std::move(node));
+}
+
 // Content and summary: the fuller one first.
 struct Bodies {
   std::string text;
@@ -173,8 +200,9 @@ struct Bodies {
 
 }  // namespace
 
-std::string read_feed_article(const XmlElement& item, const XmlElement* feed,
-                              const FieldMap& fields, Article& article) {
+std::string read_feed_article(XmlElement& item, const XmlElement* feed, const FieldMap& fields,
+                              Article& article) {
+  bring_back_misplaced(item);
   RecordFields record;
   std::vector<Bodies> bodies;
   FieldValue authors;

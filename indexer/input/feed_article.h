@@ -12,7 +12,7 @@ namespace dateline {
 // text, media with their captions are left out; of content and summary the fuller one is the body.
 // The feed (may be null) gives source and language where the item has none. Elements that mean
 // nothing here are kept as extra fields; the user's --map goes before all. Returns "".
-std::string read_feed_article(const XmlElement& item, const XmlElement* feed,
-                              const FieldMap& fields, Article& article);
+std::string read_feed_article(XmlElement& item, const XmlElement* feed, const FieldMap& fields,
+                              Article& article);
 
 }  // namespace dateline

@@ -84,7 +84,7 @@ class NewsItem {
   }
 
   void fill(Article& article) {
-    if (nitf_ != nullptr) read_nitf_article(*nitf_, nullptr, fields_, article);
+    if (nitf_ != nullptr) read_nitf_article(*nitf_, fields_, article);
     const Article inner = std::move(article);
     add_metadata(inner);
     add_subjects();
@@ -258,7 +258,7 @@ class NewsItem {
 
 }  // namespace
 
-std::string read_newsml_article(const XmlElement& item, const XmlElement*, const FieldMap& fields,
+std::string read_newsml_article(XmlElement& item, const XmlElement*, const FieldMap& fields,
                                 Article& article) {
   article = Article();
   if (item.name != "newsItem") return "the item is a <" + item.name + ">";

@@ -13,7 +13,7 @@ namespace dateline {
 // ISO 3166-1 code, else the place where the item was made, are the article's countries; other
 // subjects its topics, people and organisations extra fields. Returns why it is no article:
 // pictures, packages, withdrawn items.
-std::string read_newsml_article(const XmlElement& item, const XmlElement* message,
-                                const FieldMap& fields, Article& article);
+std::string read_newsml_article(XmlElement& item, const XmlElement* message, const FieldMap& fields,
+                                Article& article);
 
 }  // namespace dateline

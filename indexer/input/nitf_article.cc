@@ -205,14 +205,16 @@ std::string nitf_text(const XmlElement& nitf) {
   return with_dateline(XmlElement::line_of(nitf.find("body/body.head/dateline")), builder.take());
 }
 
-std::string read_nitf_article(const XmlElement& nitf, const XmlElement*, const FieldMap& fields,
-                              Article& article) {
+void read_nitf_article(const XmlElement& nitf, const FieldMap& fields, Article& article) {
   NitfFields(nitf, fields).fill(article);
-  return "";
 }
 
 const XmlVocabulary& nitf_vocabulary() {
-  static const XmlVocabulary vocabulary = {{"nitf"}, &read_nitf_article};
+  static const XmlVocabulary vocabulary = {
+      {"nitf"}, [](XmlElement& item, const XmlElement*, const FieldMap& fields, Article& article) {
+        read_nitf_article(item, fields, article);
+        return std::string();
+      }};
   return vocabulary;
 }
 

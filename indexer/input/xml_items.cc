@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t kBufferBytes = std::size_t{64} << 10;
 constexpr std::size_t kMaxOutside = std::size_t{1} << 20;
 constexpr std::size_t kDeclarationBytes = 1024;
+constexpr std::size_t kTailBytes = 256;  // hold the end tag of a document and a remark behind it
 constexpr std::string_view kDeclaration = "<?xml ";
 
 // How many bytes at the end belong to a character that is not whole.
@@ -96,14 +97,27 @@ void XmlItems::begin_document() {
   XmlEvents& events = *this;  // a private base
   parser_ = std::make_unique<XmlParser>(events);
   outside_.take();
+  tail_.clear();
   depth_ = 0;
   seen_root_ = false;
+}
+
+// Whether the end tag of the document was seen: an item that is still open then lacks its own.
+bool XmlItems::has_ended() const {
+  const XmlElement* root = outside_.empty() ? inside_.root() : outside_.root();
+  if (root == nullptr) return false;
+  const std::size_t tag = tail_.rfind("</");
+  if (tag == std::string::npos) return false;
+  const std::string_view name = std::string_view(tail_).substr(tag + 2);
+  const std::string_view written = name.substr(0, name.find('>'));
+  const std::string_view plain = std::string_view(root->name).substr(root->name.rfind(':') + 1);
+  return written.size() < name.size() && written.substr(written.rfind(':') + 1) == plain;
 }
 
 void XmlItems::end_document() {
   if (parser_ == nullptr) return;
   parser_->finish();
-  if (!inside_.empty()) finish_item(true);
+  if (!inside_.empty()) finish_item(!has_ended());
   parser_.reset();
 }
 
@@ -114,7 +128,10 @@ void XmlItems::parse(std::string_view xml) {
     if (ended && xml.starts_with(kDeclaration)) end_document();
     if (parser_ == nullptr) begin_document();
     const std::size_t next = std::min(xml.find(kDeclaration, 1), xml.size());
-    if (!parser_->feed(xml.substr(0, next))) {
+    const std::string_view piece = xml.substr(0, next);
+    tail_ += piece.substr(piece.size() - std::min(piece.size(), kTailBytes));
+    tail_.erase(0, tail_.size() - std::min(tail_.size(), kTailBytes));
+    if (!parser_->feed(piece)) {
       failure_ = parser_->mistake().empty() ? "the parser gave up" : parser_->mistake();
       at_end_ = true;
     }

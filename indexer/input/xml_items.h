@@ -51,6 +51,7 @@ class XmlItems final : private XmlEvents {
   void parse(std::string_view xml);
   void begin_document();
   void end_document();
+  bool has_ended() const;
   void finish_item(bool cut_off);
   bool is_item(std::string_view name) const;
 
@@ -68,6 +69,7 @@ class XmlItems final : private XmlEvents {
   bool seen_root_ = false;
   bool started_ = false;  // the first tag was seen
   bool at_end_ = false;
+  std::string tail_;     // the last bytes of the document
   std::string pending_;  // XML not yet given to the parser
   std::uint64_t number_ = 0;
   std::deque<Item> finished_;

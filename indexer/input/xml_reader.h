@@ -13,10 +13,11 @@ namespace dateline {
 // What a reader of news in XML has to know of its vocabulary.
 struct XmlVocabulary {
   std::vector<std::string> items;  // the elements that are articles
-  // Fills `article`, replacing all of it, from one item and what stands around it (may be null).
+  // Fills `article`, replacing all of it, from one item, which it may take apart, and what stands
+  // around it (may be null).
   // Returns why it is no article ("" when it is one).
-  std::string (*read)(const XmlElement& item, const XmlElement* surroundings,
-                      const FieldMap& fields, Article& article);
+  std::string (*read)(XmlElement& item, const XmlElement* surroundings, const FieldMap& fields,
+                      Article& article);
 };
 
 // RSS 0.9x, 1.0 and 2.0 and Atom: feed_article.h. NITF 3: nitf_article.h. NewsML-G2:

@@ -117,6 +117,16 @@ TEST_CASE("broken feeds are read as far as they make sense", "[input]") {
   CHECK(result.articles[1].title == "Next");
 }
 
+TEST_CASE("HTML that swallows the elements behind it gives them back", "[input]") {
+  const Article article =
+      one_article(Format::kFeed, rss("<item><title>T</title><description>One <b>two <i>three</b>"
+                                     "<p>four<br>five</description><link>http://x.example/1</link>"
+                                     "<pubDate>Mon, 05 Sep 2022 10:00:00 GMT</pubDate></item>"));
+  CHECK(article.body == "One two three\n\nfour\nfive");
+  CHECK(article.url == "http://x.example/1");
+  CHECK(article.date.to_string() == "2022-09-05");
+}
+
 TEST_CASE("the charset of a feed is the one it declares", "[input]") {
   const Article article =
       one_article(Format::kFeed,
