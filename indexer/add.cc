@@ -121,6 +121,7 @@ int run_add(const IndexerOptions& options) {
         options.paths, options.input,
         [&](const Reject& reject) {
           rejects.add(reject);
+          if (reject.passed_over) return;
           files.add_reject();
           progress.add_reject();
         },

@@ -22,9 +22,9 @@ const ProgramText& program_text() {
       "language, "
       "date and countries, cleans them up and adds them to an index for dateline-search.\n"
       "\n"
-      "Inputs are plain text (the title on the first line, optional leading \"Key: value\" lines) "
-      "and "
-      "JSON Lines; gzip, zstd, bzip2 and xz are unpacked. A record that cannot be read is reported "
+      "Inputs are plain text (the title on the first line, optional leading \"Key: value\" lines), "
+      "JSON Lines, web pages and archives of them, CSV and TSV, RSS and Atom, NITF, NewsML-G2, and "
+      "SGML of Reuters-21578 and TREC; compressed files, zip and tar are unpacked. A record that cannot be read is reported "
       "and skipped. An article whose id is already in the index is skipped when it is the same, "
       "and "
       "replaced when it has changed, so the same command can be run again at any time, and goes on "
@@ -50,7 +50,8 @@ std::vector<CLI::Option*> add_reading_options(CLI::App& app, IndexerOptions& opt
   constexpr const char* kGroup = "Reading and enrichment (add, inspect)";
   return {
       app.add_option("--format", raw.format,
-                     "Read all inputs as this format: text or jsonl (default: by name and content)")
+                     "Read all inputs as this format: text, html, jsonl, csv, tsv, warc, rss, nitf, "
+                     "newsml, reuters or trec (default: by name and content)")
           ->type_name("NAME")
           ->group(kGroup),
       app.add_option("--map", raw.maps,

@@ -12,7 +12,7 @@ import subprocess
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-from extraction import cleanup, countries, dates, inspection, invented, languages  # noqa: E402
+from extraction import cleanup, countries, dates, inspection, invented, languages, pages  # noqa: E402
 from lib import part  # noqa: E402
 from lib.results import Results  # noqa: E402
 
@@ -47,6 +47,8 @@ def main():
         languages.measure(real, options.work, results)
         part.progress("dates")
         dates.measure(real, options.work, results)
+        part.progress("web pages")
+        pages.measure(real, options.work, results)
         cleanup.measure_clean(real, options.work, results)
     corpus = generated(options.work, _GENERATED[options.quick])
     part.progress("clean-up of the generated corpus")

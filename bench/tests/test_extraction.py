@@ -5,7 +5,7 @@ import tempfile
 import unittest
 
 import support  # noqa: F401
-from extraction import country_names, dates, inspection, invented, reuters, scores
+from extraction import country_names, dates, inspection, invented, pages, reuters, scores
 
 
 class Scores(unittest.TestCase):
@@ -66,6 +66,16 @@ class Labels(unittest.TestCase):
         lines = invented.expected()
         self.assertGreater(len(lines), 80)
         self.assertTrue(any(codes == ["CD", "CG"] for codes, _, _ in lines.values()))
+
+
+class Pages(unittest.TestCase):
+    def test_texts_are_compared_by_sequences_of_words(self):
+        true = "one two three four five six"
+        self.assertEqual(pages.body_scores(true, true), (1.0, 1.0))
+        self.assertEqual(pages.body_scores("One two three four five six", true)[0], 2 / 3)
+        precision, recall = pages.body_scores("menu home " + true, true)
+        self.assertEqual((precision, recall), (3 / 5, 1.0))
+        self.assertEqual(pages.body_scores("", true), (0.0, 0.0))
 
 
 class Samples(unittest.TestCase):

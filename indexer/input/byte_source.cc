@@ -90,14 +90,14 @@ class OwningPeekSource final : public ByteSource {
   PeekSource peek_;
 };
 
+}  // namespace
+
 std::unique_ptr<ByteSource> decompressed(std::unique_ptr<ByteSource> raw) {
   auto source = std::make_unique<OwningPeekSource>(std::move(raw));
   const char* kind = compression_of(source->peek(kCompressionMagicBytes));
   if (kind == nullptr) return source;
   return decompress(std::move(source), kind);
 }
-
-}  // namespace
 
 std::unique_ptr<ByteSource> open_file(const std::string& path, RawBytesSink raw) {
   int descriptor = -1;

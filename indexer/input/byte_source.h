@@ -28,5 +28,7 @@ using RawBytesSink = std::function<void(std::span<const char>)>;
 std::unique_ptr<ByteSource> open_file(const std::string& path, RawBytesSink raw = {});
 std::unique_ptr<ByteSource> open_standard_input(RawBytesSink raw = {});
 std::unique_ptr<ByteSource> open_bytes(std::string name, std::string bytes);  // for tests
+// The decompressed bytes of `raw`, or its bytes as they are when they are not compressed.
+std::unique_ptr<ByteSource> decompressed(std::unique_ptr<ByteSource> raw);
 
 }  // namespace dateline

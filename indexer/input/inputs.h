@@ -13,17 +13,19 @@
 namespace dateline {
 
 // Reads everything that was named on the command line: files, directories (walked in sorted order,
-// hidden files and symbolic-link loops left out), "-" for standard input.
+// hidden files and symbolic-link loops left out), "-" for standard input; zip and tar archives
+// member by member, archives in an archive too.
 struct InputOptions {
   ReaderOptions reader;
   std::optional<Format> format;  // forces one; otherwise name and first bytes decide
 };
 
 struct InputCounts {
-  std::uint64_t files = 0;
+  std::uint64_t files = 0;  // those in archives one by one, not the archives
   std::uint64_t articles = 0;
   std::uint64_t text_bytes = 0;  // of titles and bodies
   std::uint64_t rejected = 0;
+  std::uint64_t passed_over = 0;  // Reject::passed_over
 };
 
 // Watches the reading, file by file. Every call comes from the thread that reads.
