@@ -9,6 +9,7 @@
 #include "common/error.h"
 #include "common/index/deleted.h"
 #include "common/log.h"
+#include "indexer/build/stories.h"
 
 namespace dateline {
 namespace {
@@ -120,12 +121,28 @@ void IndexWriter::bury(Manifest& manifest) const {
   }
 }
 
+Prepared IndexWriter::prepare() {
+  sort_by_date(batch_);
+  Prepared prepared;
+  for (const Article& article : batch_) {
+    prepared.content_hashes.push_back(content_hash(article));
+    prepared.fingerprints.push_back(fingerprinter_.make(article.title, article.body));
+  }
+  std::set<std::pair<std::uint32_t, DocIndex>> gone;
+  for (const DocAddress& address : replaced_) gone.emplace(address.segment, address.doc);
+  assign_stories(batch_, prepared.fingerprints, *snapshot_, [&](DocAddress address) {
+    return gone.count({address.segment, address.doc}) == 0;
+  });
+  return prepared;
+}
+
 void IndexWriter::publish() {
   if (batch_.empty()) return;
   Manifest next = manifest_;
   bury(next);
   const std::string name = segment_name(next.next_segment);
-  segments_.write(segment_path(index_, name), batch_);
+  const Prepared prepared = prepare();
+  segments_.write(segment_path(index_, name), batch_, prepared);
   next.segments.push_back({name, batch_.size(), 0, 0});
   ++next.next_segment;
   ++next.generation;

@@ -51,6 +51,8 @@ class IndexWriter {
   void remove_orphans() const;
   // Writes the tombstones of the articles that the batch replaces and enters them into `manifest`.
   void bury(Manifest& manifest) const;
+  // Sorts the batch and gives its articles their stories.
+  Prepared prepare();
 
   std::string index_;
   Limits limits_;
@@ -58,6 +60,7 @@ class IndexWriter {
   Manifest manifest_;
   std::unique_ptr<Snapshot> snapshot_;  // what is published: for articles with known ids
   SegmentWriter segments_;
+  Fingerprinter fingerprinter_;
   std::vector<Article> batch_;
   std::unordered_map<std::string, std::size_t> batch_ids_;  // id -> place in batch_
   std::vector<DocAddress> replaced_;                        // by the batch

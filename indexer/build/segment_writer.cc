@@ -13,6 +13,7 @@
 #include "common/article_json.h"
 #include "common/error.h"
 #include "common/index/columns.h"
+#include "common/index/fingerprints.h"
 #include "common/index/manifest.h"
 #include "common/index/segment.h"
 #include "common/index/tokens.h"
@@ -23,10 +24,6 @@ namespace dateline {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::uint64_t hash_of(const std::string& stored) {
-  return XXH3_64bits(stored.data(), stored.size());
-}
 
 // Printed day, then instant; unknown times before known ones of the same day.
 auto sort_key(const Article& article) {
@@ -44,11 +41,18 @@ void sync_tree(const std::string& folder) {
 
 }  // namespace
 
-std::uint64_t content_hash(const Article& article) { return hash_of(to_text(article)); }
+std::uint64_t content_hash(const Article& article) {
+  const std::string stored = to_text(article);
+  return XXH3_64bits(stored.data(), stored.size());
+}
 
-void SegmentWriter::write(const std::string& folder, std::vector<Article>& articles) {
+void sort_by_date(std::vector<Article>& articles) {
   std::stable_sort(articles.begin(), articles.end(),
                    [](const Article& a, const Article& b) { return sort_key(a) < sort_key(b); });
+}
+
+void SegmentWriter::write(const std::string& folder, const std::vector<Article>& articles,
+                          const Prepared& prepared) {
   std::error_code error;
   fs::create_directories(folder, error);
   if (error) throw system_error("make " + folder, error.value());
@@ -59,13 +63,16 @@ void SegmentWriter::write(const std::string& folder, std::vector<Article>& artic
   ColumnsWriter columns;
   TokensWriter tokens(folder + kTokensPart);
   WordsWriter words;
+  FingerprintsWriter fingerprints(folder + kFingerprintsPart);
   DocumentBuilder documents;
-  for (const Article& article : articles) {
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    const Article& article = articles[i];
     analyzer_.analyze(article.title, article.language, title_);
     analyzer_.analyze(article.body, article.language, body_, true);
     const std::string stored = to_text(article);
     columns.add(article, static_cast<std::uint32_t>(title_.tokens.size() + body_.tokens.size()),
-                hash_of(stored));
+                prepared.content_hashes[i]);
+    fingerprints.add(article, prepared.fingerprints[i]);
     tokens.add(title_, body_);
     words.add(title_, body_);
     database.add_document(documents.build(article, title_, body_, stored));
@@ -75,6 +82,7 @@ void SegmentWriter::write(const std::string& folder, std::vector<Article>& artic
   database.close();
   fs::remove_all(scratch);
   tokens.finish();
+  fingerprints.finish();
   columns.write(folder + kColumnsPart);
   words.write(folder + kWordsPart);
   sync_tree(folder);
