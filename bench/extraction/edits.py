@@ -6,9 +6,10 @@ language: in scripts without spaces a character counts as half a word."""
 
 import re
 
-_PARAGRAPH = re.compile(r"\n+")
+_PARAGRAPHS = (re.compile(r"\n\s*\n"), re.compile(r"\n"))
 _SENTENCE = re.compile(r"(?<=[.!?…。！？։।])\s+|(?<=[。！？])")
-_WORD = re.compile(r"[^\W\d_]+|\d[\d.,:/]*\d|\d")
+# Letters with the vowel signs of Indic scripts, which Python does not count as letters.
+_WORD = re.compile(r"(?:[^\W\d_]|[\u0900-\u0df3\u200d])+|\d[\d.,:/]*\d|\d")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _FILLER = ("(Writing by A. Porter; editing by N. Lund)", "All rights reserved.",
            "Follow our channel for more news of the region.")
@@ -25,10 +26,11 @@ def sentences(text):
 
 
 def paragraphs(text):
-    """Paragraphs; of a text that has none, three sentences each."""
-    found = [piece for piece in _PARAGRAPH.split(text) if piece.strip()]
-    if len(found) >= 4:
-        return found
+    """Paragraphs between empty lines, else lines, else three sentences each."""
+    for between in _PARAGRAPHS:
+        found = [piece for piece in between.split(text) if piece.strip()]
+        if len(found) >= 4:
+            return found
     pieces = sentences(text)
     return [" ".join(pieces[i:i + 3]) for i in range(0, len(pieces), 3)]
 

@@ -6,10 +6,11 @@ import re
 
 from extraction import inspection, reuters
 
-_WORD = re.compile(r"[^\W\d_]+|\d+")
+_WORD = re.compile(r"(?:[^\W\d_]|[\u0900-\u0df3\u200d])+|\d+")
 _CJK = re.compile(r"([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])")
 _DAYS = 3
-_SAME, _DIFFERENT = 0.6, 1 / 3
+_SAME, _DIFFERENT = 0.8, 0.4
+_FEWEST_RUNS, _LONGER = 30, 5
 _COMMON = 50    # documents with a run of words: it tells nothing
 _SETS = ("lk_news-2024", "bbc", "gnad10k_test", "saudinewsnet-2015-07", "xinwenlianbo-2022-2024",
          "masakhanews-train-dev", "chronam-1916-01-first-half", "polsatnews-pl-half",
@@ -53,9 +54,14 @@ def _label(a, b):
         return False
     several = min(len(a[1]), len(b[1])) >= 4
     numbers = _contained(a[1], b[1]) if several else 1.0
-    if text >= _SAME and numbers >= _SAME:
+    if text >= _SAME and numbers >= 0.6:
         return True
-    return False if several and numbers <= _DIFFERENT else None
+    return False if several and numbers <= 1 / 3 else None
+
+
+def _comparable(a, b):
+    """Whether two articles of so many runs can be judged: a brief in a digest is not."""
+    return min(a, b) >= _FEWEST_RUNS and max(a, b) <= _LONGER * min(a, b)
 
 
 def label_pairs(texts, found):
@@ -74,7 +80,7 @@ def label_pairs(texts, found):
                 for b in ids[place + 1:]:
                     if abs((days[a] - days[b]).days) <= _DAYS:
                         shared[a, b] = shared.get((a, b), 0) + 1
-    # A third of the shorter text at least.
+    # About a third of the shorter text at least.
     pairs = {(a, b) for (a, b), count in shared.items()
              if count * 4 >= min(len(features[a][0]), len(features[b][0]))}
     stories = {}
@@ -89,6 +95,6 @@ def label_pairs(texts, found):
             continue
         seen.add((a, b))
         label = _label(features[a], features[b])
-        if label is not None and min(len(features[a][0]), len(features[b][0])) >= 10:
+        if label is not None and _comparable(len(features[a][0]), len(features[b][0])):
             (same if label else different).append((a, b))
     return same, different

@@ -80,22 +80,22 @@ def measure_edits(name, records, work, results, kinds):
     written, asked = [], []
     for number, record in enumerate(originals):
         article = record.get("title", ""), record["text"]
-        date = f"2001-{1 + number % 12:02}-{1 + number // 12 % 28:02}"
-        written.append({"id": str(number), "title": article[0], "text": article[1], "date": date})
-        for group in (edits.COPIES, edits.LOOKALIKES):
-            for kind, edit in group.items():
-                neighbour = others[chance.randrange(len(others))]
-                copy = edit(article, (neighbour.get("title", ""), neighbour["text"]), chance)
-                if copy is None:
-                    continue
-                identity = f"{number}/{kind}"
-                written.append({"id": identity, "title": copy[0], "text": copy[1],
-                                "date": _later(date, chance.randrange(3))})
-                asked.append((str(number), identity, kind))
+        # Each kind has a year of its own: an original and one copy of it.
+        for year, (kind, edit) in enumerate({**edits.COPIES, **edits.LOOKALIKES}.items(), 2001):
+            neighbour = others[chance.randrange(len(others))]
+            copy = edit(article, (neighbour.get("title", ""), neighbour["text"]), chance)
+            if copy is None:
+                continue
+            dates = [f"{year}-{1 + number % 12:02}-{1 + number // 12 % 28:02}"]
+            dates.insert(chance.randrange(2), _later(dates[0], chance.randrange(3)))
+            for identity, (title, text), date in zip(
+                    (f"{kind}/{number}", f"{kind}/{number}/copy"), (article, copy), dates):
+                written.append({"id": identity, "title": title, "text": text, "date": date})
+            asked.append((f"{kind}/{number}", kind))
     found, _ = find(written, work)
     pairs = _Pairs()
-    for original, copy, kind in asked:
-        same = found[original] == found[copy]
+    for original, kind in asked:
+        same = found[original] == found[original + "/copy"]
         seen = kinds.setdefault(kind, {}).setdefault(name, [0, 0])
         seen[0] += 1
         seen[1] += same
@@ -208,6 +208,7 @@ def measure(data, work, results, generated):
                                                       "precision", "recall", "F1"],
                   rows, summary=True)
     results.note("Copies: edits are made of articles of each set by the bench. Repeats that are in "
-                 "a set are labelled by comparing all its texts whole (runs of five words): three "
-                 "fifths of the shorter in the longer and as many of the numbers is a copy, a third "
-                 "or less is none, what lies between is not judged.")
+                 "a set are labelled by comparing all its texts whole (runs of five words): a copy "
+                 "has four fifths of the shorter in the longer, at most five times as long, and "
+                 "most of the numbers; two fifths or less, or a third of the numbers, is none; "
+                 "what lies between is not judged.")

@@ -13,7 +13,7 @@ namespace dateline {
 // ascending order. Which part of the range a hash lies in says what it is of.
 //
 //   [0, kCoarseEnd)                  runs of four words of the body (shingles), wherever they
-//                                    stand: one in twelve
+//                                    stand: one in eight
 //   [kCoarseEnd, kFineEnd)           more shingles of the lead: half of all that begin in the first
 //                                    32 words are kept
 //   [kHeadlineBegin, kNumbersBegin)  runs of two words, all of them, of an article that is little
@@ -29,7 +29,7 @@ using Fingerprint = std::vector<std::uint32_t>;
 
 inline constexpr std::uint32_t kFineEnd = std::uint32_t{1} << 29;
 inline constexpr std::uint32_t kHeadlineBegin = std::uint32_t{1} << 30;
-inline constexpr std::uint32_t kCoarseEnd = kHeadlineBegin / 12;
+inline constexpr std::uint32_t kCoarseEnd = kHeadlineBegin / 8;
 inline constexpr std::uint32_t kNumbersBegin = std::uint32_t{1} << 31;
 inline constexpr std::size_t kMostNumbers = 24;
 

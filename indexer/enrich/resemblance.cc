@@ -9,7 +9,8 @@ namespace {
 
 using Hashes = std::span<const std::uint32_t>;
 
-constexpr double kLeastText = 0.5;
+constexpr double kLeastText = 0.6;
+constexpr double kLeastTextMore = 1;  // hashes
 constexpr double kLeastHeadline = 0.75;
 constexpr double kLeastLead = 0.5;
 constexpr double kLeastNumbers = 0.5;
@@ -41,6 +42,12 @@ std::size_t count_shared(Hashes a, Hashes b) {
 
 double share(std::size_t part, std::size_t whole) {
   return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
+}
+
+// The share when it is great enough to be believed, else 0.
+double proven(std::size_t shared, std::size_t of) {
+  const double least = kLeastText * static_cast<double>(of) + kLeastTextMore;
+  return static_cast<double>(shared) >= least ? share(shared, of) : 0;
 }
 
 double contained(Hashes a, Hashes b) {
@@ -75,10 +82,13 @@ double body_resemblance(Hashes a, Hashes b) {
   if (shared < kLeastShared) return 0;
   const Hashes left = between(a, 0, kCoarseEnd);
   const Hashes right = between(b, 0, kCoarseEnd);
-  const auto [fewer, more] = std::minmax(left.size(), right.size());
-  const double found =
-      fewer >= kEnoughCoarse ? contained(left, right) : share(shared, std::min(a.size(), b.size()));
-  if (found < kLeastText) return 0;
+  const std::size_t fewer = std::min(left.size(), right.size());
+  const std::size_t more = std::max(left.size(), right.size());
+  double found = proven(count_shared(left, right), fewer);
+  if (fewer < kEnoughCoarse) {
+    found = std::max(found, proven(shared, std::min(a.size(), b.size())));
+  }
+  if (found == 0) return 0;
   if (more > kVeryDifferent * std::max<std::size_t>(fewer, 1) &&
       contained(between(a, kCoarseEnd, kFineEnd), between(b, kCoarseEnd, kFineEnd)) < kLeastLead) {
     return 0;

@@ -12,7 +12,8 @@ inline constexpr std::size_t kLeastShared = 4;
 // How much of the text of the shorter of two articles is found in the other (Broder's containment,
 // |A and B| / min(|A|, |B|)), estimated from their fingerprints: 0 to 1, and exactly 0 unless both
 // tell one story. That takes
-//   - kLeastShared hashes and half of the shorter one's text (headlines: three quarters);
+//   - kLeastShared hashes and three fifths of the shorter one's text, and one hash more, for few
+//     hashes prove little (headlines: three quarters);
 //   - of articles of very different length, half of the shorter one's lead in the longer one's:
 //     cuts keep the head, while a digest that quotes a brief is another article;
 //   - where both have several numbers, half of the fewer.
