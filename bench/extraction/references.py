@@ -3,6 +3,7 @@
 import datetime
 import os
 import re
+import unicodedata
 
 from extraction import inspection, reuters
 
@@ -35,7 +36,9 @@ def sets(data):
 
 
 def _features(text):
-    tokens = _WORD.findall(_CJK.sub(r" \1 ", text.lower()))
+    plain = unicodedata.normalize("NFD", text.lower()) if not _CJK.search(text) else text
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    tokens = _WORD.findall(_CJK.sub(r" \1 ", plain))
     runs = {hash(tuple(tokens[i:i + 5])) for i in range(len(tokens) - 4)}
     numbers = {(tokens[i - 1] if i else "", token) for i, token in enumerate(tokens)
                if token.isdigit()}

@@ -11,7 +11,7 @@ using Hashes = std::span<const std::uint32_t>;
 
 constexpr double kLeastText = 0.6;
 constexpr double kLeastTextMore = 1;  // hashes
-constexpr double kLeastHeadline = 0.75;
+constexpr double kLeastHeadline = 0.85;
 constexpr double kLeastLead = 0.5;
 constexpr double kLeastNumbers = 0.5;
 constexpr std::size_t kSeveralNumbers = 4;
@@ -54,7 +54,7 @@ double contained(Hashes a, Hashes b) {
   return share(count_shared(a, b), std::min(a.size(), b.size()));
 }
 
-bool numbers_agree(Hashes a, Hashes b) {
+bool numbers_agree(Hashes a, Hashes b, bool headlines) {
   Hashes left(std::lower_bound(a.begin(), a.end(), kNumbersBegin), a.end());
   Hashes right(std::lower_bound(b.begin(), b.end(), kNumbersBegin), b.end());
   // A full sample says nothing about the numbers above its highest.
@@ -67,8 +67,9 @@ bool numbers_agree(Hashes a, Hashes b) {
     left = up_to(left);
     right = up_to(right);
   }
-  if (std::min(left.size(), right.size()) < kSeveralNumbers) return true;
-  return contained(left, right) >= kLeastNumbers;
+  const std::size_t fewer = std::min(left.size(), right.size());
+  if (headlines) return count_shared(left, right) == fewer;
+  return fewer < kSeveralNumbers || contained(left, right) >= kLeastNumbers;
 }
 
 double headline_resemblance(Hashes a, Hashes b) {
@@ -105,10 +106,11 @@ bool is_headline(Hashes fingerprint) {
 Hashes text_hashes(Hashes fingerprint) { return between(fingerprint, 0, kNumbersBegin); }
 
 double resemblance(Hashes a, Hashes b) {
-  if (is_headline(a) != is_headline(b) || !numbers_agree(a, b)) return 0;
+  const bool headlines = is_headline(a);
+  if (headlines != is_headline(b) || !numbers_agree(a, b, headlines)) return 0;
   const Hashes left = text_hashes(a);
   const Hashes right = text_hashes(b);
-  return is_headline(a) ? headline_resemblance(left, right) : body_resemblance(left, right);
+  return headlines ? headline_resemblance(left, right) : body_resemblance(left, right);
 }
 
 }  // namespace dateline

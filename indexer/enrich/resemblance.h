@@ -13,10 +13,10 @@ inline constexpr std::size_t kLeastShared = 4;
 // |A and B| / min(|A|, |B|)), estimated from their fingerprints: 0 to 1, and exactly 0 unless both
 // tell one story. That takes
 //   - kLeastShared hashes and three fifths of the shorter one's text, and one hash more, for few
-//     hashes prove little (headlines: three quarters);
+//     hashes prove little (headlines: 85 %);
 //   - of articles of very different length, half of the shorter one's lead in the longer one's:
 //     cuts keep the head, while a digest that quotes a brief is another article;
-//   - where both have several numbers, half of the fewer.
+//   - where both have several numbers, half of the fewer (headlines: all of the fewer).
 // Symmetric.
 double resemblance(std::span<const std::uint32_t> a, std::span<const std::uint32_t> b);
 
