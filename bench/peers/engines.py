@@ -61,8 +61,7 @@ class Dateline(Engine):
     name = "dateline"
     title = "Dateline"
     settings = ("dateline-index add --keep-boilerplate with the given dates, countries and language; "
-                "times of queries include reading the stored articles and making snippets, which "
-                "the library does in the same call")
+                "times of queries include reading the stored articles whole, as the library does")
 
     def index_steps(self):
         return [("index", [[part.program("dateline-index"), "add", "--index", self.index,
