@@ -112,19 +112,16 @@ TEST_CASE("a brief within a digest is no copy of it", "[resemblance]") {
 TEST_CASE("a template with other numbers is another article", "[resemblance]") {
   const auto report = [](int day) {
     std::string text;
-    static const char* const kNames[] = {"wheat", "maize", "barley", "oats",  "rye",
-                                         "rice",  "beans", "sugar",  "coffee"};
-    for (int i = 0; i < 9; ++i) {
-      text += std::string("The price of milling ") + kNames[i] +
-              " at the exchange in Split closed at " + std::to_string(day * 7 + i * 5 + 11) + "." +
-              std::to_string(day % 10) + " euros a tonne on thin trade and the turnover was " +
-              std::to_string(day * 13 + i * 31 + 5) +
-              " lots against an average of the month so far that brokers had called low.\n";
+    int gauge = 0;
+    for (const std::string& paragraph : invented_paragraphs(1, 8)) {
+      text += paragraph + "The gauge stood at " + std::to_string(day * 37 + ++gauge * 111) + ".\n";
     }
     return text;
   };
   CHECK(alike(report(1), report(1)) == 1);
   CHECK(alike(report(1), report(2)) == 0);
+  // Text alone does not tell: three numbers are too few to be judged by.
+  CHECK(alike(report(1).substr(0, report(1).size() / 3), report(2)) > 0.6);
 }
 
 TEST_CASE("text without spaces is compared too", "[resemblance]") {
