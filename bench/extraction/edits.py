@@ -11,6 +11,7 @@ _SENTENCE = re.compile(r"(?<=[.!?…。！？։।])\s+|(?<=[。！？])")
 # Letters with the vowel signs of Indic scripts, which Python does not count as letters.
 _WORD = re.compile(r"(?:[^\W\d_]|[\u0900-\u0df3\u200d])+|\d[\d.,:/]*\d|\d")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_LEAST_PARAGRAPH = 20  # words
 _FILLER = ("(Writing by A. Porter; editing by N. Lund)", "All rights reserved.",
            "Follow our channel for more news of the region.")
 
@@ -26,13 +27,22 @@ def sentences(text):
 
 
 def paragraphs(text):
-    """Paragraphs between empty lines, else lines, else three sentences each."""
+    """What stands between empty lines, else lines, else sentences, joined to 20 words or more."""
     for between in _PARAGRAPHS:
-        found = [piece for piece in between.split(text) if piece.strip()]
-        if len(found) >= 4:
-            return found
-    pieces = sentences(text)
-    return [" ".join(pieces[i:i + 3]) for i in range(0, len(pieces), 3)]
+        pieces = [piece for piece in between.split(text) if piece.strip()]
+        if len(pieces) >= 4:
+            break
+    else:
+        pieces = sentences(text)
+    found, size = [], _LEAST_PARAGRAPH
+    for piece in pieces:
+        if size >= _LEAST_PARAGRAPH:
+            found.append(piece)
+            size = 0
+        else:
+            found[-1] += "\n" + piece
+        size += words(piece)
+    return found
 
 
 def exact(article, _other, _chance):

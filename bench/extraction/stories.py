@@ -15,6 +15,7 @@ _ORIGINALS = 300   # articles of a set that get copies
 _SHORTEST = 60     # words of such an article
 _REPEATS = 6_000   # articles of a set that are searched for copies that are there already
 _HEADLINES = 150_000
+_FEWEST_PAIRS = 20
 _TAG = re.compile(r"^(?:(?:UPDATE|RPT|REFILE|CORRECTED|WRAPUP|ADVISORY|EXCLUSIVE|TABLE|TEXT)"
                   r"(?: ?\d+)?[-: ]+)+")
 _FIELDS = ("id", "title", "text", "date")
@@ -50,6 +51,12 @@ class _Pairs:
         recall = scores.ratio(self.right, self.expected)
         return {"precision": precision, "recall": recall,
                 "f1": scores.ratio(2 * precision * recall, precision + recall)}
+
+    def row(self, name, records):
+        """Of the table; without shares where they would be of next to nothing."""
+        shown = [f"{value:.3f}" for value in self.values().values()]
+        return [name, records, self.expected, self.found,
+                *(shown if self.expected >= _FEWEST_PAIRS else ["-"] * len(shown))]
 
 
 def count_pairs(truth, found):
@@ -129,9 +136,10 @@ def measure_repeats(name, records, work, results):
     for label, labelled in ((True, same), (False, different)):
         for a, b in labelled:
             pairs.add(label, found[a] == found[b])
-    for key, value in pairs.values().items():
-        results.add(f"extraction.stories_repeats.{name}.{key}", value, "", "higher")
-    return [name, len(records), pairs.expected, *(f"{v:.3f}" for v in pairs.values().values())]
+    if pairs.expected >= _FEWEST_PAIRS:
+        for key, value in pairs.values().items():
+            results.add(f"extraction.stories_repeats.{name}.{key}", value, "", "higher")
+    return pairs.row(name, len(records))
 
 
 def measure_headlines(records, work, results):
@@ -161,8 +169,7 @@ def measure_headlines(records, work, results):
             add(a, b, False)
     for key, value in pairs.values().items():
         results.add(f"extraction.stories_headlines.reuters.{key}", value, "", "higher")
-    return ["headlines with tags", len(records), pairs.expected,
-            *(f"{v:.3f}" for v in pairs.values().values())]
+    return pairs.row("headlines with tags", len(records))
 
 
 def measure_generated(path, work, results):
@@ -173,8 +180,7 @@ def measure_generated(path, work, results):
     pairs = count_pairs(truth, found)
     for key, value in pairs.values().items():
         results.add(f"extraction.stories.generated.{key}", value, "", "higher")
-    rows = [["generated reprints", len(records), pairs.expected,
-             *(f"{v:.3f}" for v in pairs.values().values())]]
+    rows = [pairs.row("generated reprints", len(records))]
     for what in ("fingerprint", "assign"):
         speed = took["text_bytes"] / 1e6 / max(took[f"{what}_seconds"], 1e-9)
         results.add(f"extraction.stories_{what}.generated.speed", speed, "MB/s", "higher",
@@ -204,7 +210,7 @@ def measure(data, work, results, generated):
             records = [record for _, record in zip(range(_HEADLINES), articles.read_records(path))]
             rows.append(measure_headlines(records, work, results))
     _report_kinds(kinds, results)
-    results.table("Near-identical copies, as pairs", ["set", "articles", "true pairs",
+    results.table("Near-identical copies, as pairs", ["set", "articles", "true pairs", "found",
                                                       "precision", "recall", "F1"],
                   rows, summary=True)
     results.note("Copies: edits are made of articles of each set by the bench. Repeats that are in "
