@@ -27,6 +27,7 @@ enum class FileKind : std::uint32_t {
   kTokens = 2,
   kWords = 3,
   kDeleted = 4,
+  kFingerprints = 5,
   kArticles = 6,
   kInputs = 7,
 };
