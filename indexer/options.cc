@@ -3,6 +3,7 @@
 #include "common/date.h"
 #include "common/error.h"
 #include "common/language.h"
+#include "indexer/option_scopes.h"
 
 namespace dateline {
 namespace {
@@ -13,7 +14,13 @@ const ProgramText& program_text() {
       "builds and keeps indexes of news archives",
       "dateline-index add [OPTIONS] PATH...\n"
       "dateline-index inspect [OPTIONS] PATH...\n"
-      "dateline-index stats [OPTIONS]",
+      "dateline-index stats [OPTIONS]\n"
+      "dateline-index delete [OPTIONS] ID... | -\n"
+      "dateline-index verify [OPTIONS]\n"
+      "dateline-index rebuild [OPTIONS]\n"
+      "dateline-index snapshot [OPTIONS] DIR\n"
+      "dateline-index export [OPTIONS]\n"
+      "dateline-index import [OPTIONS] FILE...",
       "Reads news articles from files, directories and standard input (-), finds out their "
       "language, "
       "date and countries, cleans them up and adds them to an index for dateline-search.\n"
@@ -23,11 +30,24 @@ const ProgramText& program_text() {
       "JSON Lines; gzip, zstd, bzip2 and xz are unpacked. A record that cannot be read is reported "
       "and skipped. An article whose id is already in the index is skipped when it is the same, "
       "and "
-      "replaced when it has changed, so the same command can be run again at any time.",
+      "replaced when it has changed, so the same command can be run again at any time.\n"
+      "\n"
+      "What is published stays: a writer that is killed, or meets a full disk, leaves the index as "
+      "it was. One process writes at a time, any number read. `verify` finds damage, `rebuild` "
+      "makes "
+      "damaged files again as far as they come from the stored articles, `snapshot` copies the "
+      "index "
+      "while it is in use, `export` and `import` take the articles elsewhere and back.",
       {{"dateline-index add articles/", "index a folder of articles into ./dateline.idx"},
        {"zcat news.jsonl.gz | dateline-index add -i news.idx -", "index standard input"},
        {"dateline-index inspect story.txt", "show what would be indexed, and why"},
-       {"dateline-index stats -i news.idx", "what an index holds"}}};
+       {"dateline-index stats -i news.idx", "what an index holds"},
+       {"dateline-search -i news.idx 'source:\"Daily Mirror\"' -n 100000 --format ids | "
+        "dateline-index "
+        "delete -i news.idx -",
+        "delete what a search finds"},
+       {"dateline-index snapshot -i news.idx backup/monday", "copy an index while it is in use"},
+       {"dateline-index export -i news.idx -o news.jsonl.zst", "all articles with all fields"}}};
   return text;
 }
 
@@ -106,9 +126,15 @@ std::optional<int> read_options(int argc, char** argv, IndexerOptions& options) 
   const auto app = make_command_line(program_text(), options.common);
   app->require_subcommand(1);
   app->fallthrough();
-  const auto reading = add_reading_options(*app, options, raw);
-  auto* wait = app->add_flag("--wait", options.wait, "add: wait while another process is writing");
-  auto* json = app->add_flag("--json", options.json, "stats: print JSON");
+  OptionScopes scopes;
+  for (const CLI::Option* option : add_reading_options(*app, options, raw)) {
+    scopes.allow(option, {"add", "inspect"});
+  }
+  scopes.allow(app->get_option("--strict"), {"import"});
+  scopes.allow(app->add_flag("--wait", options.wait, "Wait while another process is writing"),
+               {"add", "delete", "rebuild", "import"});
+  scopes.allow(app->add_flag("--json", options.json, "stats, verify: print JSON"),
+               {"stats", "verify"});
   auto* add = app->add_subcommand("add", "Add articles to the index");
   auto* inspect = app->add_subcommand(
       "inspect", "Print what would be indexed as JSON Lines, with evidence; write nothing");
@@ -117,24 +143,15 @@ std::optional<int> read_options(int argc, char** argv, IndexerOptions& options) 
     command->add_option("PATH", options.paths, "Files, directories, - for standard input")
         ->required();
   }
+  LifeCommands life(*app, options, scopes);
   if (const auto status = parse_command_line(*app, program_text(), argc, argv)) return status;
 
   apply(options.common, program_text());
-  options.command = add->parsed()       ? IndexerCommand::kAdd
-                    : inspect->parsed() ? IndexerCommand::kInspect
-                                        : IndexerCommand::kStats;
-  const auto refuse = [&](const CLI::Option* option, const CLI::App* command) {
-    if (option->count() == 0) return;
-    throw Error(Error::Kind::kUsage,
-                option->get_name() + " means nothing to " + command->get_name(),
-                "see dateline-index --help");
-  };
-  if (stats->parsed()) {
-    for (const CLI::Option* option : reading) refuse(option, stats);
-  } else {
-    refuse(json, add->parsed() ? add : inspect);
-  }
-  if (!add->parsed()) refuse(wait, inspect->parsed() ? inspect : stats);
+  if (add->parsed()) options.command = IndexerCommand::kAdd;
+  if (inspect->parsed()) options.command = IndexerCommand::kInspect;
+  if (stats->parsed()) options.command = IndexerCommand::kStats;
+  scopes.check(*app);
+  life.give_meaning();
   give_meaning(raw, options);
   return std::nullopt;
 }

@@ -22,7 +22,7 @@ struct DocAddress {
 // Xapian's objects are not.
 class Snapshot {
  public:
-  // Throws Error::Kind::kIndex.
+  // Throws Error::Kind::kIndex. When a writer publishes another state meanwhile, that is opened.
   explicit Snapshot(const std::string& index);
 
   const std::string& path() const { return path_; }
@@ -42,6 +42,8 @@ class Snapshot {
   const std::vector<std::string>& languages() const { return languages_; }
 
  private:
+  void open();
+
   std::string path_;
   Manifest manifest_;
   std::vector<Segment> segments_;

@@ -54,7 +54,8 @@ void DocumentBuilder::add_stems(Xapian::Document& document, std::string_view pre
 }
 
 Xapian::Document DocumentBuilder::build(const Article& article, const Analysis& title,
-                                        const Analysis& body, const std::string& stored) {
+                                        const Analysis& body, const std::string& stored,
+                                        std::uint64_t content_hash) {
   Xapian::Document document;
   collect(title);
   add_stems(document, kTitlePrefix);
@@ -63,6 +64,7 @@ Xapian::Document DocumentBuilder::build(const Article& article, const Analysis& 
   add_stems(document, kStemPrefix);
   add_boolean_terms(document, article);
   add_values(document, article);
+  document.add_value(kContentHashSlot, hash_value(content_hash));
   document.set_data(stored);
   return document;
 }

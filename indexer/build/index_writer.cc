@@ -2,13 +2,11 @@
 
 #include <cerrno>
 #include <filesystem>
-#include <set>
 #include <system_error>
 #include <utility>
 
 #include "common/error.h"
-#include "common/index/deleted.h"
-#include "common/log.h"
+#include "indexer/build/orphans.h"
 
 namespace dateline {
 namespace {
@@ -46,7 +44,7 @@ IndexWriter::IndexWriter(const std::string& index, const std::string& command, b
   lock_.emplace(index_, command, wait);
   if (is_index(index_)) {
     open_snapshot();
-    remove_orphans();
+    remove_orphans(index_, manifest_);
   } else {
     publish_manifest(index_, manifest_);
     open_snapshot();
@@ -56,19 +54,6 @@ IndexWriter::IndexWriter(const std::string& index, const std::string& command, b
 void IndexWriter::open_snapshot() {
   snapshot_ = std::make_unique<Snapshot>(index_);
   manifest_ = snapshot_->manifest();
-}
-
-void IndexWriter::remove_orphans() const {
-  std::set<std::string> live;
-  for (const SegmentEntry& segment : manifest_.segments) live.insert(segment.name);
-  std::error_code ignored;  // an orphan that stays does no harm
-  for (const auto& entry : fs::directory_iterator(index_ + "/segments", ignored)) {
-    const std::string name = entry.path().filename();
-    if (is_segment_name(name) && live.count(name) == 0) {
-      spdlog::debug("removing {}, left by a writer that was stopped", entry.path().string());
-      fs::remove_all(entry.path(), ignored);
-    }
-  }
 }
 
 void IndexWriter::add(Article article) {
@@ -90,7 +75,7 @@ void IndexWriter::add(Article article) {
       ++counts_.unchanged;
       return;
     }
-    replaced_.push_back(*known);
+    replaced_.add(*known);
     ++counts_.replaced;
   } else {
     ++counts_.added;
@@ -101,29 +86,10 @@ void IndexWriter::add(Article article) {
   if (batch_.size() >= limits_.articles || batch_bytes_ >= limits_.text_bytes) publish();
 }
 
-void IndexWriter::bury(Manifest& manifest) const {
-  std::set<std::uint32_t> changed;
-  for (const DocAddress& address : replaced_) changed.insert(address.segment);
-  for (const std::uint32_t number : changed) {
-    const Segment& segment = snapshot_->segments()[number];
-    Deleted deleted(segment.documents());
-    for (DocIndex doc = 0; doc < segment.documents(); ++doc) {
-      if (segment.deleted(doc)) deleted.add(doc);
-    }
-    for (const DocAddress& address : replaced_) {
-      if (address.segment == number) deleted.add(address.doc);
-    }
-    SegmentEntry& entry = manifest.segments[number];
-    entry.deleted = deleted.count();
-    entry.deleted_version += 1;
-    deleted.write(deleted_path(segment_path(index_, entry.name), entry.deleted_version));
-  }
-}
-
 void IndexWriter::publish() {
   if (batch_.empty()) return;
   Manifest next = manifest_;
-  bury(next);
+  replaced_.bury(*snapshot_, next);
   const std::string name = segment_name(next.next_segment);
   segments_.write(segment_path(index_, name), batch_);
   next.segments.push_back({name, batch_.size(), 0, 0});

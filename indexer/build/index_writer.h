@@ -13,6 +13,7 @@
 #include "common/index/manifest.h"
 #include "common/index/snapshot.h"
 #include "indexer/build/segment_writer.h"
+#include "indexer/build/tombstones.h"
 
 namespace dateline {
 
@@ -48,9 +49,6 @@ class IndexWriter {
 
  private:
   void open_snapshot();
-  void remove_orphans() const;
-  // Writes the tombstones of the articles that the batch replaces and enters them into `manifest`.
-  void bury(Manifest& manifest) const;
 
   std::string index_;
   Limits limits_;
@@ -60,7 +58,7 @@ class IndexWriter {
   SegmentWriter segments_;
   std::vector<Article> batch_;
   std::unordered_map<std::string, std::size_t> batch_ids_;  // id -> place in batch_
-  std::vector<DocAddress> replaced_;                        // by the batch
+  Tombstones replaced_;                                     // by the batch
   std::size_t batch_bytes_ = 0;
   WriteCounts counts_;
 };

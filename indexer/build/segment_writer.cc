@@ -12,12 +12,11 @@
 
 #include "common/article_json.h"
 #include "common/error.h"
-#include "common/index/columns.h"
-#include "common/index/manifest.h"
+#include "common/index/checksums.h"
 #include "common/index/segment.h"
-#include "common/index/tokens.h"
-#include "common/index/words.h"
+#include "indexer/build/derived_files.h"
 #include "indexer/build/document.h"
+#include "indexer/build/files.h"
 
 namespace dateline {
 namespace {
@@ -37,11 +36,6 @@ auto sort_key(const Article& article) {
   return std::tuple(day, static_cast<int>(date.precision), seconds);
 }
 
-void sync_tree(const std::string& folder) {
-  for (const auto& entry : fs::recursive_directory_iterator(folder)) sync_path(entry.path());
-  sync_path(folder);
-}
-
 }  // namespace
 
 std::uint64_t content_hash(const Article& article) { return hash_of(to_text(article)); }
@@ -49,35 +43,28 @@ std::uint64_t content_hash(const Article& article) { return hash_of(to_text(arti
 void SegmentWriter::write(const std::string& folder, std::vector<Article>& articles) {
   std::stable_sort(articles.begin(), articles.end(),
                    [](const Article& a, const Article& b) { return sort_key(a) < sort_key(b); });
-  std::error_code error;
-  fs::create_directories(folder, error);
-  if (error) throw system_error("make " + folder, error.value());
-
+  FolderDraft draft(folder);
   const std::string scratch = folder + "/xapian.new";
   Xapian::WritableDatabase database(scratch, Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS |
                                                  Xapian::DB_NO_TERMLIST | Xapian::DB_NO_SYNC);
-  ColumnsWriter columns;
-  TokensWriter tokens(folder + kTokensPart);
-  WordsWriter words;
+  DerivedFiles derived(folder);
   DocumentBuilder documents;
   for (const Article& article : articles) {
     analyzer_.analyze(article.title, article.language, title_);
     analyzer_.analyze(article.body, article.language, body_, true);
     const std::string stored = to_text(article);
-    columns.add(article, static_cast<std::uint32_t>(title_.tokens.size() + body_.tokens.size()),
-                hash_of(stored));
-    tokens.add(title_, body_);
-    words.add(title_, body_);
-    database.add_document(documents.build(article, title_, body_, stored));
+    const std::uint64_t hash = hash_of(stored);
+    derived.add(article, title_, body_, hash);
+    database.add_document(documents.build(article, title_, body_, stored, hash));
   }
   database.commit();
   database.compact(folder + kXapianPart, Xapian::DBCOMPACT_NO_RENUMBER);
   database.close();
   fs::remove_all(scratch);
-  tokens.finish();
-  columns.write(folder + kColumnsPart);
-  words.write(folder + kWordsPart);
+  derived.finish();
+  write_checksums(folder);
   sync_tree(folder);
+  draft.keep();
 }
 
 }  // namespace dateline

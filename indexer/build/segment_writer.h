@@ -8,13 +8,13 @@
 
 namespace dateline {
 
-// Writes segments: the Xapian database (compacted), `columns`, `tokens` and `words`. Holds the
+// Writes segments: the Xapian database (compacted), its derived files and `checksums`. Holds the
 // analyzer and its caches from one segment to the next. Not for sharing between threads.
 class SegmentWriter {
  public:
-  // Writes `articles` as a segment into `folder`, which is made and must be empty; sorts them by
-  // date first: printed day, then instant; the undated before all. Everything is durable when it
-  // returns. Throws Error::Kind::kSystem.
+  // Writes `articles` as a segment into `folder`, which must not exist; sorts them by date first:
+  // printed day, then instant; the undated before all. Everything is durable when it returns;
+  // nothing is left when it throws: Error::Kind::kSystem, or Xapian::Error.
   void write(const std::string& folder, std::vector<Article>& articles);
 
  private:

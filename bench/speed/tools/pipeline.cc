@@ -108,16 +108,17 @@ void Pipeline::write_segment() {
     analyzer_.analyze(article.body, article.language, body_, true);
     tokens_ += title_.tokens.size() + body_.tokens.size();
     clock_.lap(Stage::kAnalyse);
-    std::string stored = to_text(article);
+    const std::string stored = to_text(article);
+    const std::uint64_t hash = XXH3_64bits(stored.data(), stored.size());
     clock_.lap(Stage::kStored);
     columns.add(article, static_cast<std::uint32_t>(title_.tokens.size() + body_.tokens.size()),
-                XXH3_64bits(stored.data(), stored.size()));
+                hash);
     clock_.lap(Stage::kColumns);
     tokens.add(title_, body_);
     clock_.lap(Stage::kTokens);
     words.add(title_, body_);
     clock_.lap(Stage::kWords);
-    const Xapian::Document document = documents_.build(article, title_, body_, std::move(stored));
+    const Xapian::Document document = documents_.build(article, title_, body_, stored, hash);
     clock_.lap(Stage::kDocument);
     database.add_document(document);
     clock_.lap(Stage::kAdd);
