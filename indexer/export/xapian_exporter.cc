@@ -145,6 +145,8 @@ void XapianExporter::finish() {
   database_.close();
   sync_tree(done);
   if (std::rename(done.c_str(), path_.c_str()) != 0) throw system_error("make " + path_, errno);
+  std::error_code ignored;
+  fs::remove_all(draft_.path(), ignored);
 }
 
 }  // namespace dateline

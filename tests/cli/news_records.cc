@@ -13,7 +13,7 @@ std::string news_records(int from, int to, int edition) {
             R"(","text":"A ferry sailed from Split to Ancona with )" + n + " passengers of " +
             edition_word(edition) +
             R"( aboard. The sea was calm and the harbour of Ancona empty.","date":"2022-09-)" +
-            day + R"(","country":"HR","lang":"en"})" + "\n";
+            day + R"(","countries":["HR"],"lang":"en"})" + "\n";
   }
   return text;
 }

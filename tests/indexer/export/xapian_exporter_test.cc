@@ -105,9 +105,11 @@ TEST_CASE("an exported database writes over nothing", "[export]") {
     given_up.add(to_text(sample_article(1)));
   }
   CHECK(fs::is_empty(folder / "empty"));
-  XapianExporter exporter(folder / "empty");
-  exporter.add(to_text(sample_article(1)));
-  exporter.finish();
+  {
+    XapianExporter exporter(folder / "empty");
+    exporter.add(to_text(sample_article(1)));
+    exporter.finish();
+  }
   CHECK(Xapian::Database(folder / "empty").get_doccount() == 1);
   CHECK(std::distance(fs::directory_iterator(folder.path()), fs::directory_iterator()) == 2);
 }
