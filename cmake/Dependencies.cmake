@@ -9,6 +9,7 @@ find_package(nlohmann_json REQUIRED)
 find_package(LibArchive REQUIRED)
 find_package(simdjson REQUIRED)
 pkg_check_modules(xapian REQUIRED IMPORTED_TARGET xapian-core)
+pkg_check_modules(zstd REQUIRED IMPORTED_TARGET libzstd)
 pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)
 
 # CLD2's full tables live in a library of their own that must stand first on the link line and

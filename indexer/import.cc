@@ -37,7 +37,10 @@ void import_file(const std::string& path, IndexWriter& writer, RejectLog& reject
 
 int run_import(const IndexerOptions& options) {
   check_inputs(options.paths, options.input);
-  IndexWriter writer(options.common.index, command_of(options), options.wait);
+  IndexWriter::Options writing;
+  writing.threads = options.threads;
+  writing.wait = options.wait;
+  IndexWriter writer(options.common.index, command_of(options), writing);
   RejectLog rejects;
   try {
     for (const std::string& path : options.paths) import_file(path, writer, rejects);

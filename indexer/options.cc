@@ -1,5 +1,8 @@
 #include "indexer/options.h"
 
+#include <algorithm>
+#include <thread>
+
 #include "common/date.h"
 #include "common/error.h"
 #include "common/language.h"
@@ -14,6 +17,7 @@ const ProgramText& program_text() {
       "builds and keeps indexes of news archives",
       "dateline-index add [OPTIONS] PATH...\n"
       "dateline-index inspect [OPTIONS] PATH...\n"
+      "dateline-index optimize [OPTIONS]\n"
       "dateline-index stats [OPTIONS]\n"
       "dateline-index delete [OPTIONS] ID... | -\n"
       "dateline-index verify [OPTIONS]\n"
@@ -132,12 +136,19 @@ std::optional<int> read_options(int argc, char** argv, IndexerOptions& options) 
   }
   scopes.allow(app->get_option("--strict"), {"import"});
   scopes.allow(app->add_flag("--wait", options.wait, "Wait while another process is writing"),
-               {"add", "delete", "rebuild", "import"});
+               {"add", "optimize", "delete", "rebuild", "import"});
+  auto* threads = app->add_option("--threads", options.threads,
+                                  "Threads that work on articles (default: as many as processors)")
+                      ->type_name("N")
+                      ->check(CLI::Range(1, 256));
+  scopes.allow(threads, {"add", "optimize", "rebuild", "import"});
   scopes.allow(app->add_flag("--json", options.json, "stats, verify: print JSON"),
                {"stats", "verify"});
   auto* add = app->add_subcommand("add", "Add articles to the index");
   auto* inspect = app->add_subcommand(
       "inspect", "Print what would be indexed as JSON Lines, with evidence; write nothing");
+  auto* optimize = app->add_subcommand(
+      "optimize", "Make the index one segment sorted by date, without what was deleted");
   auto* stats = app->add_subcommand("stats", "Print what the index holds");
   for (CLI::App* command : {add, inspect}) {
     command->add_option("PATH", options.paths, "Files, directories, - for standard input")
@@ -149,9 +160,11 @@ std::optional<int> read_options(int argc, char** argv, IndexerOptions& options) 
   apply(options.common, program_text());
   if (add->parsed()) options.command = IndexerCommand::kAdd;
   if (inspect->parsed()) options.command = IndexerCommand::kInspect;
+  if (optimize->parsed()) options.command = IndexerCommand::kOptimize;
   if (stats->parsed()) options.command = IndexerCommand::kStats;
   scopes.check(*app);
   life.give_meaning();
+  if (threads->count() == 0) options.threads = std::max(1U, std::thread::hardware_concurrency());
   give_meaning(raw, options);
   return std::nullopt;
 }

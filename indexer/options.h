@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,6 +15,7 @@ namespace dateline {
 enum class IndexerCommand {
   kAdd,
   kInspect,
+  kOptimize,
   kStats,
   kDelete,
   kVerify,
@@ -30,10 +32,11 @@ struct IndexerOptions {
   std::vector<std::string> paths;  // add, inspect, import
   InputOptions input;              // add, inspect
   EnrichOptions enrich;            // add, inspect
-  bool strict = false;  // add, inspect, import: a rejected record makes the exit status 2
-  bool wait = false;    // whatever writes: wait for another writer
-  bool json = false;    // stats, verify
-  LifeOptions life;     // delete, verify, rebuild, snapshot, export, import
+  bool strict = false;      // add, inspect, import: a rejected record makes the exit status 2
+  bool wait = false;        // whatever writes: wait for another writer
+  std::size_t threads = 1;  // add, optimize, rebuild, import: that work on articles
+  bool json = false;        // stats, verify
+  LifeOptions life;         // delete, verify, rebuild, snapshot, export, import
 };
 
 // Fills `options`, or returns an exit status when the command line asked for help or the version.

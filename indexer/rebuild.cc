@@ -13,7 +13,7 @@ int run_rebuild(const IndexerOptions& options) {
   const std::string& index = options.common.index;
   read_manifest(index);  // before a lock file is made in what is no index
   const WriteLock lock(index, "dateline-index rebuild", options.wait);
-  const RebuildReport report = rebuild_index(index, options.life.all);
+  const RebuildReport report = rebuild_index(index, options.life.all, options.threads);
   if (report.rebuilt > 0) {
     spdlog::info("rebuilt {} of {} segments of {}", report.rebuilt, report.segments, index);
   }

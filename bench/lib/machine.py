@@ -47,7 +47,7 @@ def facts(packages=LIBRARIES):
         "cpu": _field(_read("/proc/cpuinfo"), "model name") or platform.machine(),
         "cores": len(os.sched_getaffinity(0)),
         "memory_gb": round(int(memory.group(1)) / 1024 / 1024, 1) if memory else None,
-        "kernel": f"{platform.system()} {platform.release()}",
+        "kernel": f"{platform.system()} {platform.release().split('-')[0]}",
         "system": _field(_read("/etc/os-release"), "PRETTY_NAME"),
         "compiler": _first_line(os.environ.get("CXX", "c++"), "--version"),
         "python": platform.python_version(),

@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <cstring>
-
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
@@ -46,19 +44,6 @@ std::string date_value(const Date& date) {
                          *date.seconds % 60);
   }
   return value;
-}
-
-std::string hash_value(std::uint64_t hash) {
-  std::string value(sizeof hash, '\0');
-  std::memcpy(value.data(), &hash, sizeof hash);
-  return value;
-}
-
-std::optional<std::uint64_t> hash_from_value(std::string_view value) {
-  std::uint64_t hash = 0;
-  if (value.size() != sizeof hash) return std::nullopt;
-  std::memcpy(&hash, value.data(), sizeof hash);
-  return hash;
 }
 
 }  // namespace dateline

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -31,7 +30,6 @@ enum Slot : std::uint32_t {
   kDateSlot = 0,  // date_value(): "20220908", "202209", with time "20220908140500"
   kSourceSlot = 1,
   kLanguageSlot = 2,
-  kContentHashSlot = 3,    // hash_value(): tells whether an article with the same id has changed
   kFirstCountrySlot = 10,  // up to kCountrySlots focus countries, most prominent first
 };
 inline constexpr std::uint32_t kCountrySlots = 4;
@@ -42,9 +40,5 @@ std::string make_term(std::string_view prefix, std::string_view value);
 
 // The sortable value of a date; "" when unknown.
 std::string date_value(const Date& date);
-
-// A hash as a value of eight bytes, and back; nullopt when the value is none.
-std::string hash_value(std::uint64_t hash);
-std::optional<std::uint64_t> hash_from_value(std::string_view value);
 
 }  // namespace dateline

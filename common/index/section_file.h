@@ -27,7 +27,8 @@ enum class FileKind : std::uint32_t {
   kTokens = 2,
   kWords = 3,
   kDeleted = 4,
-  kChecksums = 6
+  kArticles = 6,
+  kChecksums = 7,
 };
 
 // Writes one file. Sections are written in turn: begin(), append() any number of times, and so on;

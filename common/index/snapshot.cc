@@ -14,10 +14,10 @@ Snapshot::Snapshot(const std::string& index) : path_(index), manifest_(read_mani
       open();
       return;
     } catch (const Error&) {
-      // A writer removes what the state before the last does not need, perhaps under our hands.
-      Manifest now = read_manifest(path_);
-      if (now == manifest_) throw;
-      manifest_ = std::move(now);
+      // A writer that merged segments removes the old ones: a newer manifest names what is there.
+      Manifest newer = read_manifest(index);
+      if (newer.generation == manifest_.generation) throw;
+      manifest_ = std::move(newer);
     }
   }
 }

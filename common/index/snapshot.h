@@ -22,7 +22,7 @@ struct DocAddress {
 // Xapian's objects are not.
 class Snapshot {
  public:
-  // Throws Error::Kind::kIndex. When a writer publishes another state meanwhile, that is opened.
+  // Throws Error::Kind::kIndex.
   explicit Snapshot(const std::string& index);
 
   const std::string& path() const { return path_; }

@@ -40,7 +40,7 @@ std::uint64_t export_index(const std::string& index, Exporter& exporter) {
     for (DocIndex doc = 0; doc < segment.documents(); ++doc) {
       check_interrupted();
       if (segment.deleted(doc)) continue;
-      exporter.add(segment.database().get_document(doc + 1).get_data());
+      exporter.add(segment.articles().text(doc));
       ++count;
     }
   }

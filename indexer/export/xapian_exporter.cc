@@ -123,18 +123,21 @@ void XapianExporter::add(const std::string& stored) {
   const Article article = article_from_text(stored);
   analyzer_.analyze(article.title, article.language, title_);
   analyzer_.analyze(article.body, article.language, body_);
-  const Xapian::Document ours = documents_.build(article, title_, body_, {}, 0);
+  if (!terms_) terms_ = std::make_unique<Terms>();
+  terms_->words.add(title_, body_);
+  const Xapian::Document ours = terms_->documents.build(article, terms_->words);
   Xapian::Document document = stock_document(article);
   add_missing_terms(ours, document);
   add_date_terms(document, article.date);
   for (auto value = ours.values_begin(); value != ours.values_end(); ++value) {
-    if (value.get_valueno() != kContentHashSlot) document.add_value(value.get_valueno(), *value);
+    document.add_value(value.get_valueno(), *value);
   }
   document.set_data(omega_data(article, stored));
   database_.add_document(document);
   pending_bytes_ += article.title.size() + article.body.size();
   if (pending_bytes_ < kCommitBytes) return;
   database_.commit();
+  terms_.reset();
   pending_bytes_ = 0;
 }
 

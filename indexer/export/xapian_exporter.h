@@ -8,6 +8,7 @@
 #include <string>
 
 #include "common/analysis/analyzer.h"
+#include "common/index/words.h"
 #include "indexer/build/document.h"
 #include "indexer/build/files.h"
 #include "indexer/export/exporter.h"
@@ -32,6 +33,12 @@ class XapianExporter final : public Exporter {
   void finish() override;
 
  private:
+  // What our own documents are made with; it grows with the vocabulary.
+  struct Terms {
+    WordsWriter words;
+    DocumentBuilder documents;
+  };
+
   const Xapian::Stem& stem(const std::string& language);
   Xapian::Document stock_document(const Article& article);
 
@@ -43,7 +50,7 @@ class XapianExporter final : public Exporter {
   Analyzer analyzer_;
   Analysis title_;
   Analysis body_;
-  DocumentBuilder documents_;
+  std::unique_ptr<Terms> terms_;   // since the last commit
   std::size_t pending_bytes_ = 0;  // of text since the last commit
 };
 

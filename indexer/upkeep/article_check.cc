@@ -1,6 +1,7 @@
 #include "indexer/upkeep/article_check.h"
 
 #include <algorithm>
+#include <string_view>
 #include <vector>
 
 #include "common/analysis/analyzer.h"
@@ -12,46 +13,43 @@
 namespace dateline {
 
 std::optional<Damage> ArticleCheck::check(DocIndex doc) const {
-  const Xapian::docid docid = doc + 1;
-  const std::string name = "article " + std::to_string(docid);
-  const Xapian::Document document = database_.get_document(docid);
-  Article article;
+  const std::string name = "article " + std::to_string(doc + 1) + ": ";
+  const char* part = "articles";
   try {
-    article = article_from_text(document.get_data());
+    const Article article = article_from_text(articles_.text(doc));
+    part = "xapian";
+    std::string wrong = database_ == nullptr ? "" : compare_database(doc, article);
+    if (!wrong.empty()) return Damage{part, name + wrong, true};
+    part = "columns";
+    wrong = columns_ == nullptr ? "" : compare_columns(doc, article);
+    if (!wrong.empty()) return Damage{part, name + wrong, true};
+    part = "tokens";
+    wrong = tokens_ == nullptr ? "" : compare_tokens(doc);
+    if (!wrong.empty()) return Damage{part, name + wrong, true};
   } catch (const Error& error) {
-    return Damage{"xapian", name + ": " + error.what(), false};
-  }
-  const std::string term = make_term(kIdPrefix, article.id);
-  auto posting = database_.postlist_begin(term);
-  const auto end = database_.postlist_end(term);
-  if (posting != end) posting.skip_to(docid);
-  if (posting == end || *posting != docid) {
-    return Damage{"xapian", name + " is not found by its id " + article.id, false};
-  }
-  try {
-    std::string wrong = columns_ == nullptr ? "" : compare_columns(doc, article, document);
-    if (!wrong.empty()) return Damage{"columns", name + ": " + wrong, true};
-  } catch (const Error& error) {
-    return Damage{"columns", name + ": " + error.what(), true};
-  }
-  try {
-    std::string wrong = tokens_ == nullptr ? "" : compare_tokens(doc);
-    if (!wrong.empty()) return Damage{"tokens", name + ": " + wrong, true};
-  } catch (const Error& error) {
-    return Damage{"tokens", name + ": " + error.what(), true};
+    return Damage{part, name + error.what(), part != std::string_view("articles")};
   }
   return std::nullopt;
 }
 
-std::string ArticleCheck::compare_columns(DocIndex doc, const Article& article,
-                                          const Xapian::Document& document) const {
-  const Day day = article.date.known() ? article.date.day : kNoDay;
-  if (columns_->day(doc) != day || columns_->precision(doc) != article.date.precision) {
+std::string ArticleCheck::compare_database(DocIndex doc, const Article& article) const {
+  const std::string term = make_term(kIdPrefix, article.id);
+  auto posting = database_->postlist_begin(term);
+  const auto end = database_->postlist_end(term);
+  if (posting != end) posting.skip_to(doc + 1);
+  if (posting == end || *posting != doc + 1) return "it is not found by its id " + article.id;
+  return {};
+}
+
+std::string ArticleCheck::compare_columns(DocIndex doc, const Article& article) const {
+  if (columns_->order(doc) != order_of(article.date)) {
     return "its date is another than that of the stored article";
   }
-  const auto hash = hash_from_value(document.get_value(kContentHashSlot));
-  if (hash && columns_->content_hash(doc) != *hash) {
-    return "its hash is another than that of the database";
+  if (columns_->content_hash(doc) != article.read_hash) {
+    return "its hash is another than that of the stored article";
+  }
+  if (columns_->story(doc) != story_hash(article.story)) {
+    return "its story is another than that of the stored article";
   }
   for (const DimensionInfo& dimension : kDimensionTable) {
     const ValueColumn& column = columns_->column(dimension.dimension);

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "common/article.h"
+#include "common/index/articles.h"
 #include "common/index/columns.h"
 #include "common/index/tokens.h"
 #include "indexer/upkeep/segment_check.h"
@@ -16,8 +17,9 @@ namespace dateline {
 class ArticleCheck {
  public:
   // The parts must outlive it; nullptr for those that cannot be read.
-  ArticleCheck(const Xapian::Database& database, const Columns* columns, const Tokens* tokens)
-      : database_(database), columns_(columns), tokens_(tokens) {}
+  ArticleCheck(const StoredArticles& articles, const Xapian::Database* database,
+               const Columns* columns, const Tokens* tokens)
+      : articles_(articles), database_(database), columns_(columns), tokens_(tokens) {}
 
   // The first thing that is wrong with the document: its stored article cannot be read, its id does
   // not lead to it, or date, values, words or hash are others than those of the article. `what`
@@ -25,11 +27,12 @@ class ArticleCheck {
   std::optional<Damage> check(DocIndex doc) const;
 
  private:
-  std::string compare_columns(DocIndex doc, const Article& article,
-                              const Xapian::Document& document) const;
+  std::string compare_database(DocIndex doc, const Article& article) const;
+  std::string compare_columns(DocIndex doc, const Article& article) const;
   std::string compare_tokens(DocIndex doc) const;
 
-  const Xapian::Database& database_;
+  const StoredArticles& articles_;
+  const Xapian::Database* database_;
   const Columns* columns_;
   const Tokens* tokens_;
 };

@@ -18,12 +18,11 @@ void tell(const SegmentReport& report) {
 
 }  // namespace
 
-RebuildReport rebuild_index(const std::string& index, bool all) {
+RebuildReport rebuild_index(const std::string& index, bool all, std::size_t threads) {
   Manifest manifest = read_manifest(index);
   remove_orphans(index, manifest);
   RebuildReport report;
   report.segments = manifest.segments.size();
-  SegmentRebuilder rebuilder;
   for (std::size_t i = 0; i < manifest.segments.size(); ++i) {
     check_interrupted();
     SegmentReport found = check_segment(index, manifest.segments[i], CheckDepth::kSample);
@@ -36,8 +35,8 @@ RebuildReport rebuild_index(const std::string& index, bool all) {
     Manifest next = manifest;
     SegmentEntry& entry = next.segments[i];
     entry.name = segment_name(next.next_segment);
-    rebuilder.rebuild(segment_path(index, manifest.segments[i].name),
-                      segment_path(index, entry.name), manifest.segments[i]);
+    rebuild_segment(segment_path(index, manifest.segments[i].name), segment_path(index, entry.name),
+                    manifest.segments[i], threads);
     ++next.next_segment;
     ++next.generation;
     sync_path(index + "/segments");

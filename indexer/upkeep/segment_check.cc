@@ -35,12 +35,13 @@ class SegmentChecker {
       add("segment", path_ + " is missing", false);
       return report_;
     }
-    const bool database = check_xapian();
+    const auto articles = open<StoredArticles>(kArticlesPart, false);
     check_tombstones();
-    const auto columns = open<Columns>(kColumnsPart);
-    const auto tokens = open<Tokens>(kTokensPart);
-    const auto words = open<Words>(kWordsPart);
-    if (database) compare(columns, tokens);
+    const bool database = check_xapian();
+    const auto columns = open<Columns>(kColumnsPart, true);
+    const auto tokens = open<Tokens>(kTokensPart, true);
+    const auto words = open<Words>(kWordsPart, true);
+    if (articles) compare(*articles, database, columns, tokens);
     return report_;
   }
 
@@ -55,7 +56,7 @@ class SegmentChecker {
     bool sound = true;
     try {
       for (std::string& difference : compare_checksums(path_)) {
-        add("xapian", std::move(difference), false);
+        add("xapian", std::move(difference), true);
         sound = false;
       }
     } catch (const Error& error) {
@@ -63,7 +64,7 @@ class SegmentChecker {
     }
     if (!sound) return false;  // known bytes of damage need no further reading
     const std::string wrong = check_database(path);
-    if (!wrong.empty()) add("xapian", path + " is damaged: " + wrong, false);
+    if (!wrong.empty()) add("xapian", path + " is damaged: " + wrong, true);
     return wrong.empty();
   }
 
@@ -89,41 +90,47 @@ class SegmentChecker {
   }
 
   template <typename Part>
-  std::optional<Part> open(const char* part) {
+  std::optional<Part> open(const char* part, bool derived) {
     try {
       std::optional<Part> opened(std::in_place, path_ + part);
       opened->verify();
       return opened;
     } catch (const Error& error) {
-      add(part + 1, error.what(), true);
+      add(part + 1, error.what(), derived);
       return std::nullopt;
     }
   }
 
-  // The parts have the same documents, and say the same of them.
-  void compare(const std::optional<Columns>& columns, const std::optional<Tokens>& tokens) {
+  bool has_all_articles(const char* part, std::uint64_t documents, bool derived) {
     const std::uint64_t articles = report_.entry.articles;
-    const auto count = [&](const char* part, std::uint64_t documents, bool derived) {
-      if (documents == articles) return true;
-      add(part + 1,
-          fmt::format("{}{} is damaged: it has {} articles instead of {}", path_, part, documents,
-                      articles),
-          derived);
-      return false;
-    };
+    if (documents == articles) return true;
+    add(part + 1,
+        fmt::format("{}{} is damaged: it has {} articles instead of {}", path_, part, documents,
+                    articles),
+        derived);
+    return false;
+  }
+
+  // The parts have the same documents, and say the same of them.
+  void compare(const StoredArticles& articles, bool with_database,
+               const std::optional<Columns>& columns, const std::optional<Tokens>& tokens) {
+    if (!has_all_articles(kArticlesPart, articles.documents(), false)) return;
+    const bool with_columns = columns && has_all_articles(kColumnsPart, columns->documents(), true);
+    const bool with_tokens = tokens && has_all_articles(kTokensPart, tokens->documents(), true);
     try {
-      const Xapian::Database database(path_ + kXapianPart);
-      if (!count(kXapianPart, database.get_doccount(), false) ||
-          !count(kXapianPart, database.get_lastdocid(), false)) {
-        return;
+      Xapian::Database database;
+      if (with_database) {
+        database = Xapian::Database(path_ + kXapianPart);
+        with_database = has_all_articles(kXapianPart, database.get_doccount(), true) &&
+                        has_all_articles(kXapianPart, database.get_lastdocid(), true);
       }
-      const bool with_columns = columns && count(kColumnsPart, columns->documents(), true);
-      const bool with_tokens = tokens && count(kTokensPart, tokens->documents(), true);
-      ArticleCheck check(database, with_columns ? &*columns : nullptr,
-                         with_tokens ? &*tokens : nullptr);
+      const ArticleCheck check(articles, with_database ? &database : nullptr,
+                               with_columns ? &*columns : nullptr,
+                               with_tokens ? &*tokens : nullptr);
+      const std::uint64_t documents = report_.entry.articles;
       const std::uint64_t step =
-          depth_ == CheckDepth::kAll ? 1 : std::max<std::uint64_t>(1, articles / kSample);
-      for (std::uint64_t doc = 0; doc < articles; doc += step) {
+          depth_ == CheckDepth::kAll ? 1 : std::max<std::uint64_t>(1, documents / kSample);
+      for (std::uint64_t doc = 0; doc < documents; doc += step) {
         check_interrupted();
         auto damage = check.check(static_cast<DocIndex>(doc));
         ++report_.compared;
@@ -133,7 +140,7 @@ class SegmentChecker {
         return;  // one is enough to know
       }
     } catch (const Xapian::Error& error) {
-      add("xapian", path_ + kXapianPart + " cannot be read: " + error.get_msg(), false);
+      add("xapian", path_ + kXapianPart + " cannot be read: " + error.get_msg(), true);
     }
   }
 

@@ -1,50 +1,48 @@
 #include "indexer/upkeep/segment_rebuilder.h"
 
-#include <xapian.h>
-
-#include <filesystem>
+#include <cerrno>
+#include <cstdio>
+#include <memory>
+#include <optional>
 
 #include "common/article_json.h"
-#include "common/index/checksums.h"
+#include "common/error.h"
+#include "common/index/articles.h"
 #include "common/index/deleted.h"
-#include "common/index/schema.h"
 #include "common/index/segment.h"
 #include "common/program.h"
-#include "indexer/build/derived_files.h"
 #include "indexer/build/files.h"
-#include "indexer/build/segment_writer.h"
+#include "indexer/build/segment_builder.h"
 
 namespace dateline {
+namespace {
 
-namespace fs = std::filesystem;
+// Links a file in the place of another.
+void replace_by_link(const std::string& from, const std::string& to) {
+  const std::string draft = to + ".new";
+  link_or_copy(from, draft);
+  if (std::rename(draft.c_str(), to.c_str()) != 0) throw system_error("write " + to, errno);
+}
 
-void SegmentRebuilder::rebuild(const std::string& from, const std::string& to,
-                               const SegmentEntry& entry) {
-  FolderDraft draft(to);
-  fs::create_directory(to + kXapianPart);
-  for (const auto& file : fs::directory_iterator(from + kXapianPart)) {
-    link_or_copy(file.path(), to + kXapianPart + "/" + file.path().filename().string());
+}  // namespace
+
+void rebuild_segment(const std::string& from, const std::string& to, const SegmentEntry& entry,
+                     std::size_t threads) {
+  const StoredArticles articles(from + kArticlesPart);
+  Workers workers(threads, [] { return std::make_unique<Worker>(std::nullopt); });
+  SegmentBuilder builder(to, workers);
+  for (DocIndex doc = 0; doc < articles.documents(); ++doc) {
+    check_interrupted();
+    builder.add(article_from_text(articles.text(doc)));
   }
+  builder.finish();
+  // What readers and snapshots share stays shared.
+  replace_by_link(from + kArticlesPart, to + kArticlesPart);
   if (entry.deleted_version != 0) {
     link_or_copy(deleted_path(from, entry.deleted_version),
                  deleted_path(to, entry.deleted_version));
   }
-  const Xapian::Database database(to + kXapianPart);
-  DerivedFiles derived(to);
-  for (Xapian::docid docid = 1; docid <= entry.articles; ++docid) {
-    check_interrupted();
-    const Xapian::Document document = database.get_document(docid);
-    const Article article = article_from_text(document.get_data());
-    // Without the hash the article counts as changed when it is added again: no harm is done.
-    const auto hash = hash_from_value(document.get_value(kContentHashSlot));
-    analyzer_.analyze(article.title, article.language, title_);
-    analyzer_.analyze(article.body, article.language, body_, true);
-    derived.add(article, title_, body_, hash ? *hash : content_hash(article));
-  }
-  derived.finish();
-  write_checksums(to);
-  sync_tree(to);
-  draft.keep();
+  sync_path(to);
 }
 
 }  // namespace dateline

@@ -41,7 +41,7 @@ inline std::vector<Article> sample_articles(int from, int to) {
 
 // Adds articles as one batch.
 inline void add_to(const std::string& index, const std::vector<Article>& articles) {
-  IndexWriter writer(index, "test", false);
+  IndexWriter writer(index, "test");
   for (const Article& article : articles) writer.add(article);
   writer.publish();
 }

@@ -41,10 +41,7 @@ std::vector<std::string> files_of(const std::string& index) {
 }
 
 bool is_derived(const std::string& path) {
-  for (const char* part : {"/columns", "/tokens", "/words", "/checksums"}) {
-    if (path.ends_with(part)) return true;
-  }
-  return false;
+  return path.find("/articles") == std::string::npos && path.find("/deleted.") == std::string::npos;
 }
 
 IndexReport check_damaged(const std::string& index) {
@@ -104,7 +101,7 @@ TEST_CASE("every cut and flipped file is found, and rebuilt when it is derived",
       CAPTURE(path, way);
       const IndexReport report = check_damaged(damaged);
       CHECK(report.restorable() == is_derived(path));
-      const RebuildReport rebuilt = rebuild_index(damaged, false);
+      const RebuildReport rebuilt = rebuild_index(damaged, false, 1);
       CHECK(rebuilt.rebuilt == (is_derived(path) ? 1 : 0));
       CHECK(rebuilt.unrestorable.empty() == is_derived(path));
       CHECK(check_index(damaged, CheckDepth::kAll).sound() == is_derived(path));
@@ -120,8 +117,8 @@ TEST_CASE("a rebuilt segment is the same byte for byte", "[upkeep]") {
   fs::copy(index, folder / "original", fs::copy_options::recursive);
   const std::string segment = segment_path(index, "000001");
   SECTION("all parts are lost") {
-    for (const char* part : {"/columns", "/tokens", "/words", "/checksums"}) {
-      fs::remove(segment + part);
+    for (const char* part : {"/columns", "/tokens", "/words", "/checksums", "/xapian"}) {
+      fs::remove_all(segment + part);
     }
   }
   SECTION("one is of another version") {
@@ -130,11 +127,11 @@ TEST_CASE("a rebuilt segment is the same byte for byte", "[upkeep]") {
     write_bytes_to(segment + "/tokens", bytes);
   }
   SECTION("a segment is sound and rebuilt all the same") {
-    CHECK(rebuild_index(index, false).rebuilt == 0);
+    CHECK(rebuild_index(index, false, 1).rebuilt == 0);
     CHECK(read_manifest(index) == read_manifest(folder / "original"));
   }
   const Manifest before = read_manifest(index);
-  CHECK(rebuild_index(index, true).rebuilt == 1);
+  CHECK(rebuild_index(index, true, 2).rebuilt == 1);
   const Manifest after = read_manifest(index);
   CHECK(after.generation == before.generation + 1);
   CHECK(after.articles() == before.articles());
@@ -147,8 +144,12 @@ TEST_CASE("a rebuilt segment is the same byte for byte", "[upkeep]") {
   for (std::size_t i = 0; i < rebuilt.size(); ++i) {
     CAPTURE(rebuilt[i]);
     CHECK(fs::path(rebuilt[i]).filename() == fs::path(originals[i]).filename());
+    // Xapian gives every database an identity of its own, which has a checksum.
+    const std::string name = fs::path(rebuilt[i]).filename();
+    if (name == "iamglass" || name == "checksums") continue;
     CHECK(read_bytes_of(rebuilt[i]) == read_bytes_of(originals[i]));
   }
+  CHECK(check_index(index, CheckDepth::kAll).sound());
 }
 
 TEST_CASE("parts that disagree are found though each is whole", "[upkeep]") {
