@@ -16,7 +16,7 @@ enum : std::uint64_t { kBlocks = 1, kStarts = 2, kFirst = 3 };
 // Large enough for texts to share their words with their neighbours, small enough that one of them
 // is read in some microseconds.
 constexpr std::size_t kBlockBytes = std::size_t{16} << 10;
-constexpr int kLevel = 1;
+constexpr int kLevel = 3;
 constexpr char kSeparator = '\n';
 
 }  // namespace

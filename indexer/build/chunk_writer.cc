@@ -3,16 +3,14 @@
 #include <xapian.h>
 
 #include "common/article_json.h"
-#include "indexer/build/document.h"
 #include "indexer/build/xapian_error.h"
 
 namespace dateline {
 
 std::unique_ptr<Chunk> ChunkWriter::write(const std::string& database,
-                                          const std::vector<Article>& articles) {
+                                          const std::vector<Article>& articles, ChunkWords& words) {
   auto chunk = std::make_unique<Chunk>();
   chunk->database = database;
-  DocumentBuilder documents;
   as_system_error("write " + database, [&] {
     Xapian::WritableDatabase writable(database, Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS |
                                                     Xapian::DB_NO_TERMLIST | Xapian::DB_NO_SYNC);
@@ -23,9 +21,9 @@ std::unique_ptr<Chunk> ChunkWriter::write(const std::string& database,
                          static_cast<std::uint32_t>(title_.tokens.size() + body_.tokens.size()),
                          article.read_hash);
       chunk->tokens.add(title_, body_);
-      chunk->words.add(title_, body_);
+      words.words.add(title_, body_);
       chunk->articles.add(to_text(article));
-      writable.add_document(documents.build(article, chunk->words));
+      writable.add_document(words.documents.build(article, words.words));
     }
     writable.commit();
   });

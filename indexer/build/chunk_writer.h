@@ -10,6 +10,7 @@
 #include "common/index/columns.h"
 #include "common/index/tokens.h"
 #include "common/index/words.h"
+#include "indexer/build/document.h"
 
 namespace dateline {
 
@@ -21,16 +22,22 @@ struct Chunk {
   ArticlesBuffer articles;
   ColumnsWriter columns;
   TokensBuffer tokens;
+};
+
+// The words of those chunks of a segment that one worker writes.
+struct ChunkWords {
   WordsWriter words;
+  DocumentBuilder documents;
 };
 
 // Analyses articles and writes chunks. Holds the analyzer and its caches from one to the next. Not
 // for sharing between threads.
 class ChunkWriter {
  public:
-  // Writes `articles`, in this order, with their database at the path `database`. Throws
-  // Error::Kind::kSystem.
-  std::unique_ptr<Chunk> write(const std::string& database, const std::vector<Article>& articles);
+  // Writes `articles`, in this order, with their database at the path `database`; adds their words
+  // to `words`. Throws Error::Kind::kSystem.
+  std::unique_ptr<Chunk> write(const std::string& database, const std::vector<Article>& articles,
+                               ChunkWords& words);
 
  private:
   Analyzer analyzer_;

@@ -51,14 +51,19 @@ void SegmentBuilder::submit() {
   pending_.clear();
   pending_bytes_ = 0;
   written_.push_back(workers_.submit(
-      [database, articles](Worker& worker) {
-        auto chunk = worker.chunks().write(database, *articles);
+      [this, database, articles](Worker& worker) {
+        auto chunk = worker.chunks().write(database, *articles, words_of(worker));
         articles->clear();
         articles->shrink_to_fit();
         return chunk;
       },
       Workers::Urgency::kHigh));
   while (written_.size() > 2 * workers_.threads()) join_one();
+}
+
+ChunkWords& SegmentBuilder::words_of(const Worker& worker) {
+  const std::lock_guard lock(mutex_);
+  return words_[&worker];  // stays where it is when others come
 }
 
 void SegmentBuilder::join_one() {
@@ -68,7 +73,6 @@ void SegmentBuilder::join_one() {
   articles_.append(chunk->articles);
   columns_.append(chunk->columns);
   tokens_.append(chunk->tokens);
-  words_.append(chunk->words);
   push_database(chunk->database, 0);
 }
 
@@ -95,7 +99,9 @@ std::uint64_t SegmentBuilder::finish() {
   articles_.finish();
   tokens_.finish();
   columns_.write(folder_ + kColumnsPart);
-  words_.write(folder_ + kWordsPart);
+  WordsWriter words;
+  for (const auto& [worker, of_worker] : words_) words.append(of_worker.words);
+  words.write(folder_ + kWordsPart);
   write_checksums(folder_);
   sync_tree(folder_);
   draft_.keep();

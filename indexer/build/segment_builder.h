@@ -3,7 +3,9 @@
 #include <cstddef>
 #include <deque>
 #include <future>
+#include <map>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -19,8 +21,8 @@ namespace dateline {
 
 // A chunk ends at either. Small enough that the inverter's working set stays in the cache, large
 // enough that joining them costs little.
-inline constexpr std::size_t kChunkArticles = 500;
-inline constexpr std::size_t kChunkBytes = std::size_t{4} << 20;
+inline constexpr std::size_t kChunkArticles = 1000;
+inline constexpr std::size_t kChunkBytes = std::size_t{8} << 20;
 
 // Writes one segment from articles in docid order: cuts them into chunks, which the workers
 // analyse, and joins what they return. Holds the texts of a few chunks, whatever the number of
@@ -40,6 +42,7 @@ class SegmentBuilder {
 
  private:
   void submit();
+  ChunkWords& words_of(const Worker& worker);
   void join_one();
   // Keeps the number of databases small, and so that of open files: joins those of a full level.
   void push_database(std::string database, std::size_t level);
@@ -56,7 +59,8 @@ class SegmentBuilder {
   ArticlesWriter articles_;
   ColumnsWriter columns_;
   TokensWriter tokens_;
-  WordsWriter words_;
+  std::mutex mutex_;  // of words_
+  std::map<const Worker*, ChunkWords> words_;
 };
 
 // Writes the documents of `databases`, in their order, to a new compact database at `path`.

@@ -94,7 +94,6 @@ std::string Pipeline::write_chunk(const std::string& folder, std::size_t number,
   const std::string path = folder + "/chunk." + std::to_string(number);
   Xapian::WritableDatabase database(path, Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS |
                                               Xapian::DB_NO_TERMLIST | Xapian::DB_NO_SYNC);
-  DocumentBuilder documents;
   clock_.lap(Stage::kCommit);
   for (const Article& article : articles) {
     analyzer_.analyze(article.title, article.language, title_);
@@ -109,9 +108,9 @@ std::string Pipeline::write_chunk(const std::string& folder, std::size_t number,
     clock_.lap(Stage::kColumns);
     chunk_->tokens.add(title_, body_);
     clock_.lap(Stage::kTokens);
-    chunk_->words.add(title_, body_);
+    words_->words.add(title_, body_);
     clock_.lap(Stage::kWords);
-    const Xapian::Document document = documents.build(article, chunk_->words);
+    const Xapian::Document document = words_->documents.build(article, words_->words);
     clock_.lap(Stage::kDocument);
     database.add_document(document);
     clock_.lap(Stage::kAdd);
@@ -134,7 +133,7 @@ void Pipeline::write_segment() {
   ArticlesWriter stored(folder + kArticlesPart);
   ColumnsWriter columns;
   TokensWriter tokens(folder + kTokensPart);
-  WordsWriter words;
+  words_.emplace();
   std::vector<std::string> databases;
   for (std::size_t first = 0; first < batch_.size();) {
     const std::size_t last = chunk_end(batch_, first);
@@ -147,8 +146,6 @@ void Pipeline::write_segment() {
     clock_.lap(Stage::kColumns);
     tokens.append(chunk_->tokens);
     clock_.lap(Stage::kTokens);
-    words.append(chunk_->words);
-    clock_.lap(Stage::kWords);
     first = last;
   }
   compact_databases(databases, folder + kXapianPart);
@@ -160,6 +157,8 @@ void Pipeline::write_segment() {
   clock_.lap(Stage::kTokens);
   columns.write(folder + kColumnsPart);
   clock_.lap(Stage::kColumns);
+  WordsWriter words;
+  words.append(words_->words);
   words.write(folder + kWordsPart);
   clock_.lap(Stage::kWords);
   write_checksums(folder);

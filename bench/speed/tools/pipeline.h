@@ -86,6 +86,7 @@ class Pipeline {
   Analysis title_;
   Analysis body_;
   std::optional<Chunk> chunk_;
+  std::optional<ChunkWords> words_;
   Manifest manifest_;
   std::unique_ptr<Snapshot> snapshot_;
   std::vector<Article> batch_;
