@@ -67,8 +67,9 @@ ChunkWords& SegmentBuilder::words_of(const Worker& worker) {
 }
 
 void SegmentBuilder::join_one() {
-  const std::unique_ptr<Chunk> chunk = written_.front().get();
+  std::future<std::unique_ptr<Chunk>> written = std::move(written_.front());
   written_.pop_front();
+  const std::unique_ptr<Chunk> chunk = written.get();
   documents_ += chunk->tokens.starts.size() - 1;
   articles_.append(chunk->articles);
   columns_.append(chunk->columns);
