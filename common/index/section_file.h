@@ -30,6 +30,7 @@ enum class FileKind : std::uint32_t {
   kFingerprints = 5,
   kArticles = 6,
   kInputs = 7,
+  kChecksums = 8,
 };
 
 // Writes one file. Sections are written in turn: begin(), append() any number of times, and so on;

@@ -1,13 +1,12 @@
 #include "indexer/build/merge.h"
 
-#include <filesystem>
 #include <map>
-#include <system_error>
 
-#include "common/error.h"
+#include "common/index/checksums.h"
 #include "common/index/deleted.h"
 #include "common/index/fingerprints.h"
 #include "common/index/segment.h"
+#include "indexer/build/files.h"
 #include "indexer/build/segment_builder.h"
 
 namespace dateline {
@@ -39,10 +38,7 @@ std::vector<std::size_t> choose_merge(const Manifest& manifest) {
 SegmentEntry merge_segments(const Snapshot& snapshot, const std::vector<std::size_t>& segments,
                             const std::string& name) {
   const std::string folder = segment_path(snapshot.path(), name);
-  std::error_code error;
-  std::filesystem::create_directories(folder, error);
-  if (error) throw system_error("make " + folder, error.value());
-
+  FolderDraft draft(folder);
   SegmentEntry entry{name, 0, 0, 0};
   ArticlesWriter articles(folder + kArticlesPart);
   ColumnsWriter columns;
@@ -82,7 +78,9 @@ SegmentEntry merge_segments(const Snapshot& snapshot, const std::vector<std::siz
     entry.deleted_version = 1;
     deleted.write(deleted_path(folder, entry.deleted_version));
   }
+  write_checksums(folder);
   sync_tree(folder);
+  draft.keep();
   return entry;
 }
 

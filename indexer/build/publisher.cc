@@ -2,13 +2,11 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <map>
 #include <set>
 #include <system_error>
 #include <utility>
 
 #include "common/index/columns.h"
-#include "common/index/deleted.h"
 #include "common/index/fingerprints.h"
 #include "common/log.h"
 #include "common/program.h"
@@ -16,6 +14,7 @@
 #include "indexer/build/merge.h"
 #include "indexer/build/segment_builder.h"
 #include "indexer/build/stories.h"
+#include "indexer/build/tombstones.h"
 
 namespace dateline {
 namespace {
@@ -63,28 +62,11 @@ void Publisher::publish(Batch& batch) {
   articles = {};
   fingerprints = {};
   next.segments.push_back({name, builder.finish(), 0, 0});
-  bury(snapshot, gone, next);
+  Tombstones tombstones;
+  for (const DocAddress& address : gone) tombstones.add(address);
+  tombstones.bury(snapshot, next);
   publish(std::move(next));
   merge_small_segments();
-}
-
-void Publisher::bury(const Snapshot& snapshot, const std::set<DocAddress>& gone,
-                     Manifest& manifest) const {
-  std::map<std::uint32_t, Deleted> changed;
-  for (const DocAddress& address : gone) {
-    const Segment& segment = snapshot.segments()[address.segment];
-    const auto [place, added] = changed.try_emplace(address.segment, segment.documents());
-    for (DocIndex doc = 0; added && doc < segment.documents(); ++doc) {
-      if (segment.deleted(doc)) place->second.add(doc);
-    }
-    place->second.add(address.doc);
-  }
-  for (const auto& [number, deleted] : changed) {
-    SegmentEntry& entry = manifest.segments[number];
-    entry.deleted = deleted.count();
-    entry.deleted_version += 1;
-    deleted.write(deleted_path(segment_path(index_, entry.name), entry.deleted_version));
-  }
 }
 
 void Publisher::merge_small_segments() {

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <set>
 #include <string>
 #include <vector>
 
@@ -32,8 +31,6 @@ class Publisher {
   void replace(Manifest next, const std::vector<std::string>& gone);
   void merge_small_segments();
   void publish(Manifest next);
-  // Writes the tombstones of these documents and enters them into `manifest`.
-  void bury(const Snapshot& snapshot, const std::set<DocAddress>& gone, Manifest& manifest) const;
 
   std::string index_;
   Manifest manifest_;

@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "common/article_json.h"
+#include "common/index/checksums.h"
 #include "common/index/columns.h"
 #include "common/index/fingerprints.h"
 #include "common/index/segment.h"
@@ -176,6 +177,7 @@ void Pipeline::write_segment() {
   words.append(words_->words);
   words.write(folder + kWordsPart);
   clock_.lap(Stage::kWords);
+  write_checksums(folder);
   sync_tree(folder);
   sync_path(options_.index + "/segments");
   clock_.lap(Stage::kSync);
