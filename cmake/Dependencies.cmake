@@ -11,6 +11,7 @@ find_package(simdjson REQUIRED)
 find_package(ZLIB REQUIRED)
 pkg_check_modules(xapian REQUIRED IMPORTED_TARGET xapian-core)
 pkg_check_modules(gumbo REQUIRED IMPORTED_TARGET gumbo)
+pkg_check_modules(zstd REQUIRED IMPORTED_TARGET libzstd)
 pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)
 
 # CLD2's full tables live in a library of their own that must stand first on the link line and

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -43,22 +44,25 @@ struct ExtraField {
 // One article: what a reader fills from the input, what enrichment completes, and what is stored.
 // All strings are valid UTF-8 once the reader has returned it.
 struct Article {
-  std::string id;     // stable identity: given, else url, else "sha-" + hash of the content
+  std::string id;  // stable identity: given, else url, else "sha-" + hash of the content
   std::string url;
   std::string title;
-  std::string body;   // paragraphs separated by an empty line, or lines as they came
+  std::string body;  // paragraphs separated by an empty line, or lines as they came
   Date date;
   std::vector<std::string> countries;  // alpha-2, what the story is about, most prominent first
   std::vector<std::string> mentions;   // alpha-2, every country named, by weight
   std::string source;
-  std::string source_country;          // alpha-2, country of publication
-  std::string language;                // ISO 639-1 where there is one, else 639-3; "und"
+  std::string source_country;  // alpha-2, country of publication
+  std::string language;        // ISO 639-1 where there is one, else 639-3; "und"
   std::vector<std::string> authors;
   std::vector<std::string> topics;
-  std::string story;                   // shared by near-identical copies; empty: on its own
+  std::string story;  // shared by near-identical copies; empty: on its own
   std::vector<ExtraField> extra;
   std::vector<Removed> removed;
   std::vector<Evidence> evidence;
+  // Hash of what was read, and of the settings of enrichment: when it is the same, so is the rest.
+  // 0: not known. Stored, never shown.
+  std::uint64_t read_hash = 0;
 
   bool operator==(const Article&) const = default;
 };

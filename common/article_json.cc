@@ -1,7 +1,10 @@
 #include "common/article_json.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstdio>
 #include <set>
 
@@ -117,7 +120,7 @@ Evidence evidence_from(const Json& json) {
 
 bool is_own_field(const std::string& name) {
   static const std::set<std::string> kNames = [] {
-    std::set<std::string> names = {"date", "time", "removed", "evidence"};
+    std::set<std::string> names = {"date", "time", "removed", "evidence", "read_hash"};
     for (const StringField& field : kStrings) names.insert(field.name);
     for (const ListField& field : kLists) names.insert(field.name);
     return names;
@@ -159,6 +162,7 @@ Json to_json(const Article& article) {
     Json& list = json["evidence"] = Json::array();
     for (const Evidence& evidence : article.evidence) list.push_back(to_json(evidence));
   }
+  if (article.read_hash != 0) json["read_hash"] = fmt::format("{:016x}", article.read_hash);
   return json;
 }
 
@@ -175,7 +179,7 @@ Json to_full_json(const Article& article) {
     json[name] = known.contains(name) ? known.at(name) : list ? Json::array() : Json(nullptr);
   }
   for (const auto& [name, value] : known.items()) {
-    if (!json.contains(name)) json[name] = value;
+    if (!json.contains(name) && name != "read_hash") json[name] = value;
   }
   return json;
 }
@@ -193,6 +197,8 @@ Article article_from_json(const Json& json) {
   for (const Json& entry : json.value("evidence", Json::array())) {
     article.evidence.push_back(evidence_from(entry));
   }
+  const std::string hash = json.value("read_hash", "");
+  std::from_chars(hash.data(), hash.data() + hash.size(), article.read_hash, 16);
   for (const auto& [name, value] : json.items()) {
     if (!is_own_field(name)) article.extra.push_back({name, value.dump()});
   }

@@ -18,7 +18,8 @@ inline constexpr std::size_t kMaxExtraDepth = 64;
 // `time` its time of day and zone where known. This is the form in which articles are stored.
 nlohmann::ordered_json to_json(const Article& article);
 
-// The same with every field there is: null or empty where nothing is known. For showing.
+// The same with every field there is, null or empty where nothing is known, and without read_hash:
+// for showing.
 nlohmann::ordered_json to_full_json(const Article& article);
 
 // Reads back what to_json wrote. Throws nlohmann::json::exception on anything else.

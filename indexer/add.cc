@@ -33,16 +33,18 @@ void summarize(const IndexerOptions& options, const InputCounts& read, const Wri
 int run_add(const IndexerOptions& options) {
   const auto start = std::chrono::steady_clock::now();
   check_inputs(options.paths, options.input);
-  IndexWriter writer(options.common.index, command_of(options), options.wait);
-  Enricher enricher(options.enrich);
+  IndexWriter::Options writing;
+  writing.threads = options.threads;
+  writing.enrich = options.enrich;
+  writing.wait = options.wait;
+  IndexWriter writer(options.common.index, command_of(options), writing);
   RejectLog rejects;
   InputCounts read;
   try {
     read = read_inputs(
         options.paths, options.input, [&](const Reject& reject) { rejects.add(reject); },
         [&](Article&& article, const Origin& origin) {
-          enricher.enrich(article, origin.file);
-          writer.add(std::move(article));
+          writer.add(std::move(article), origin.file);
           return !interrupted();
         });
   } catch (const Error& error) {

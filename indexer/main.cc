@@ -12,6 +12,8 @@ int main(int argc, char** argv) {
         return run_add(options);
       case IndexerCommand::kInspect:
         return run_inspect(options);
+      case IndexerCommand::kOptimize:
+        return run_optimize(options);
       case IndexerCommand::kStats:
         break;
     }

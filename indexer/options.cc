@@ -1,5 +1,8 @@
 #include "indexer/options.h"
 
+#include <algorithm>
+#include <thread>
+
 #include "common/date.h"
 #include "common/error.h"
 #include "common/language.h"
@@ -13,6 +16,7 @@ const ProgramText& program_text() {
       "builds and keeps indexes of news archives",
       "dateline-index add [OPTIONS] PATH...\n"
       "dateline-index inspect [OPTIONS] PATH...\n"
+      "dateline-index optimize [OPTIONS]\n"
       "dateline-index stats [OPTIONS]",
       "Reads news articles from files, directories and standard input (-), finds out their "
       "language, "
@@ -108,11 +112,20 @@ std::optional<int> read_options(int argc, char** argv, IndexerOptions& options) 
   app->require_subcommand(1);
   app->fallthrough();
   const auto reading = add_reading_options(*app, options, raw);
-  auto* wait = app->add_flag("--wait", options.wait, "add: wait while another process is writing");
+  auto* wait =
+      app->add_flag("--wait", options.wait, "add, optimize: wait while another process is writing");
+  auto* threads =
+      app->add_option(
+             "--threads", options.threads,
+             "add, optimize: threads that work on articles (default: as many as processors)")
+          ->type_name("N")
+          ->check(CLI::Range(1, 256));
   auto* json = app->add_flag("--json", options.json, "stats: print JSON");
   auto* add = app->add_subcommand("add", "Add articles to the index");
   auto* inspect = app->add_subcommand(
       "inspect", "Print what would be indexed as JSON Lines, with evidence; write nothing");
+  auto* optimize = app->add_subcommand(
+      "optimize", "Make the index one segment sorted by date, without what was deleted");
   auto* stats = app->add_subcommand("stats", "Print what the index holds");
   for (CLI::App* command : {add, inspect}) {
     command->add_option("PATH", options.paths, "Files, directories, - for standard input")
@@ -121,21 +134,26 @@ std::optional<int> read_options(int argc, char** argv, IndexerOptions& options) 
   if (const auto status = parse_command_line(*app, program_text(), argc, argv)) return status;
 
   apply(options.common, program_text());
-  options.command = add->parsed()       ? IndexerCommand::kAdd
-                    : inspect->parsed() ? IndexerCommand::kInspect
-                                        : IndexerCommand::kStats;
-  const auto refuse = [&](const CLI::Option* option, const CLI::App* command) {
+  options.command = add->parsed()        ? IndexerCommand::kAdd
+                    : inspect->parsed()  ? IndexerCommand::kInspect
+                    : optimize->parsed() ? IndexerCommand::kOptimize
+                                         : IndexerCommand::kStats;
+  const CLI::App* command = app->get_subcommands().front();
+  const auto refuse = [&](const CLI::Option* option) {
     if (option->count() == 0) return;
     throw Error(Error::Kind::kUsage,
                 option->get_name() + " means nothing to " + command->get_name(),
                 "see dateline-index --help");
   };
-  if (stats->parsed()) {
-    for (const CLI::Option* option : reading) refuse(option, stats);
-  } else {
-    refuse(json, add->parsed() ? add : inspect);
+  const bool reads = add->parsed() || inspect->parsed();
+  const bool writes = add->parsed() || optimize->parsed();
+  if (!reads) std::for_each(reading.begin(), reading.end(), refuse);
+  if (!stats->parsed()) refuse(json);
+  if (!writes) {
+    refuse(wait);
+    refuse(threads);
   }
-  if (!add->parsed()) refuse(wait, inspect->parsed() ? inspect : stats);
+  if (threads->count() == 0) options.threads = std::max(1U, std::thread::hardware_concurrency());
   give_meaning(raw, options);
   return std::nullopt;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,7 +11,7 @@
 
 namespace dateline {
 
-enum class IndexerCommand { kAdd, kInspect, kStats };
+enum class IndexerCommand { kAdd, kInspect, kOptimize, kStats };
 
 // The command line of dateline-index, validated.
 struct IndexerOptions {
@@ -20,7 +21,8 @@ struct IndexerOptions {
   InputOptions input;              // add, inspect
   EnrichOptions enrich;            // add, inspect
   bool strict = false;             // add, inspect: a rejected record makes the exit status 2
-  bool wait = false;               // add: wait for another writer
+  bool wait = false;               // add, optimize: wait for another writer
+  std::size_t threads = 1;         // add, optimize: that work on articles
   bool json = false;               // stats
 };
 

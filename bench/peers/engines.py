@@ -1,7 +1,7 @@
 """The engines: what they need, how they index, how they are asked, and what is set.
 
 Every engine stores the articles' text besides the index, as an archive that shows its hits must,
-and is fed by one thread. Times of indexing run from the engine's
+and is fed by one thread, but for the steps that say otherwise. Times of indexing run from the engine's
 own input format (made beforehand, not timed) to an index that is ready for searching.
 """
 
@@ -60,12 +60,29 @@ class Engine:
 class Dateline(Engine):
     name = "dateline"
     title = "Dateline"
-    settings = ("dateline-index add --keep-boilerplate with the given dates, countries and language; "
+    settings = ("dateline-index add --keep-boilerplate with the given dates, countries and language, "
+                "one thread; a second index by two threads from id, title and text alone, so that "
+                "language, countries and all else is found out; "
                 "times of queries include reading the stored articles whole, as the library does")
 
+    def prepare(self):
+        super().prepare()
+        self.bare = os.path.join(self.folder, "bare.jsonl")
+        self.derived = os.path.join(self.folder, "derived")
+        shutil.rmtree(self.derived, ignore_errors=True)
+        with open(self.corpus.articles, encoding="utf-8") as lines, \
+                open(self.bare, "w", encoding="utf-8") as bare:
+            for line in lines:
+                article = json.loads(line)
+                kept = {name: article[name] for name in ("id", "title", "text")}
+                bare.write(json.dumps(kept, ensure_ascii=False) + "\n")
+
     def index_steps(self):
-        return [("index", [[part.program("dateline-index"), "add", "--index", self.index,
-                            "--keep-boilerplate", self.corpus.articles]], [self.index])]
+        add = [part.program("dateline-index"), "add", "--index"]
+        return [("index", [[*add, self.index, "--threads", "1", "--keep-boilerplate",
+                            self.corpus.articles]], [self.index]),
+                ("two threads, all enrichment", [[*add, self.derived, "--threads", "2", self.bare]],
+                 [self.derived])]
 
     def serve_command(self):
         return [part.program("bench_dateline"), self.index]
@@ -83,11 +100,13 @@ class Lucene(Engine):
     def __init__(self, corpus, folder):
         super().__init__(corpus, folder)
         self.sorted = os.path.join(folder, "index-sorted")
+        self.parallel = os.path.join(folder, "index-parallel")
         self.classes = os.path.join(folder, "classes")
 
     def prepare(self):
         super().prepare()
         shutil.rmtree(self.sorted, ignore_errors=True)
+        shutil.rmtree(self.parallel, ignore_errors=True)
         os.makedirs(self.classes, exist_ok=True)
         subprocess.run(["javac", "-cp", self._jars(), "-d", self.classes,
                         *glob.glob(os.path.join(ADAPTERS, "Lucene*.java"))], check=True)
@@ -105,6 +124,8 @@ class Lucene(Engine):
 
     def index_steps(self):
         return [("index", [self._java("index", self.corpus.articles, self.index)], [self.index]),
+                ("two threads", [self._java("index", self.corpus.articles, self.parallel, "2")],
+                 [self.parallel]),
                 ("index sorted by date",
                  [self._java("index", self.corpus.articles, self.sorted, "sorted")],
                  [self.sorted])]

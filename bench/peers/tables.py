@@ -22,6 +22,8 @@ def indexing(results, titles, indexed, text_bytes):
             rows.append([label, f"{speed:.1f}", f"{figures['wall_s']:.1f}",
                          f"{figures['cpu_s']:.1f}", f"{figures['rss_mb']:.0f}",
                          f"{figures['size_mb']:.0f}", f"{figures['size_mb'] / text_mb:.2f}"])
+            if what.startswith("two threads"):
+                results.add(f"peers.{name}.index2.speed", speed, "MB/s", "higher")
             if number == 0:
                 prefix = f"peers.{name}.index"
                 results.add(f"{prefix}.speed", speed, "MB/s", "higher")

@@ -12,10 +12,30 @@ _ADDS = 20
 _ARTICLES_AN_ADD = 20
 
 
-def build(paths, index):
+def build(paths, index, *options):
     """Indexes files into a new index; returns the ended program."""
     shutil.rmtree(index, ignore_errors=True)
-    return child.run([part.program("dateline-index"), "add", "-i", index, *paths])
+    return child.run([part.program("dateline-index"), "add", "-i", index, *options, *paths])
+
+
+def measure_threads(results, name, paths, index, text_size, repetitions):
+    """Rate by number of threads, by turns; rows of THREAD_COLUMNS."""
+    walls = {}
+    for _ in range(repetitions):
+        for threads in (1, 2):
+            part.progress(f"indexing {name} with {threads} threads")
+            walls.setdefault(threads, []).append(
+                build(paths, index, "--threads", str(threads)).wall_s)
+    rows = []
+    for threads, seen in walls.items():
+        rates = [text_size / MB / wall for wall in seen]
+        results.add_median(f"index.{name}.threads{threads}.speed", rates, "MB/s", "higher")
+        rows.append([threads, f"{stats.median(seen):.2f}", f"{stats.median(rates):.2f}",
+                     f"{stats.median(walls[1]) / stats.median(seen):.2f}"])
+    return rows
+
+
+THREAD_COLUMNS = ["threads", "wall s", "MB/s", "faster than one"]
 
 
 def text_bytes(path):

@@ -65,6 +65,11 @@ def run_indexing(options, results):
                 results, name, indexing.stages([path], scratch), wall)
             stages[f"{name}, derived"] = indexing.measure_stages(
                 results, f"{name}_derived", indexing.stages([path], scratch, "--derive"), None)
+    smallest = options.sizes[0]
+    path = corpus.generated(options.work, smallest)
+    results.table(f"Indexing {sizes.size_name(smallest)} by threads", indexing.THREAD_COLUMNS,
+                  indexing.measure_threads(results, sizes.size_name(smallest), [path], scratch,
+                                           indexing.text_bytes(path), repetitions))
     indexing.measure_growth(results, [sizes.size_name(size) for size in options.sizes])
     for name, path in (corpus.real(options.data) if options.data else {}).items():
         part.progress(f"timing the stages of indexing {name}")
@@ -130,6 +135,10 @@ def run_queries(options, results):
         processes.append(searching.measure_processes(results, name, index, queries,
                                                      20 if options.quick else 200))
         if size == options.reference:
+            part.progress(f"one and two threads on {name}")
+            rows = searching.measure_threads(results, name, index, queries, 1 if options.quick else 3)
+            results.table(f"Queries per second at {name} articles, all classes",
+                          searching.THREAD_COLUMNS, rows)
             part.progress(f"first touch on {name}")
             searching.measure_first_touch(results, name, index, queries,
                                           5 if options.quick else 20, 3)

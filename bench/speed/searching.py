@@ -162,3 +162,24 @@ def measure_processes(results, name, index, queries_path, runs):
 
 
 PROCESS_COLUMNS = ["index", "p50", "p95", "p99", "--version alone"]
+
+
+THREAD_COLUMNS = ["task", "1 thread", "2 threads", "ratio"]
+
+
+def measure_threads(results, name, index, queries_path, repeat):
+    """Queries per second of one thread and of two; rows of THREAD_COLUMNS."""
+    rows = []
+    for task in ("top10", "facets"):
+        rates = {}
+        for _ in range(repeat):  # by turns, so that a noisy moment hits both
+            for threads in (1, 2):
+                report = run_queries(index, queries_path, "--tasks", task, "--threads",
+                                     str(threads), "--repeat", "1")
+                rates.setdefault(threads, []).append(report["queries_per_second"])
+        for threads, seen in rates.items():
+            results.add_median(f"throughput.{name}.{task}.threads{threads}", seen, "queries/s",
+                               "higher")
+        one, two = stats.median(rates[1]), stats.median(rates[2])
+        rows.append([task, f"{one:,.0f}", f"{two:,.0f}", f"{two / one:.2f}"])
+    return rows

@@ -1,6 +1,7 @@
 #include "common/analysis/analyzer.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cstring>
 #include <limits>
 #include <map>
@@ -20,6 +21,9 @@ namespace {
 constexpr std::size_t kMaxCompoundParts = 4;
 constexpr std::size_t kMaxCompoundCharacters = 64;
 constexpr std::size_t kMaxCompoundBytes = 1024;
+// Words that an analyzer remembers, in all languages. Then it forgets them all: the frequent ones
+// are soon back.
+constexpr std::uint32_t kMaxWords = 1U << 19;
 
 struct Language {
   explicit Language(const std::string& code)
@@ -58,6 +62,11 @@ bool all_digits(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+std::uint64_t next_generation() {
+  static std::atomic<std::uint64_t> last{0};
+  return ++last;
+}
+
 // Marks the first token of every sentence and paragraph but the first of the text.
 void mark_breaks(std::string_view text, std::vector<Token>& tokens) {
   std::size_t next = 0;
@@ -89,6 +98,7 @@ struct Analyzer::Impl {
   void add_compound(Language& in, Analysis& out);
   void add_cjk_pair(Analysis& out);
   void end_chain(Language& in, Analysis& out);
+  void forget_words();
 
   Tokenizer tokenizer;
   bool fast;
@@ -96,6 +106,8 @@ struct Analyzer::Impl {
   std::map<std::string, Language, std::less<>> languages;
   std::string last_code;
   Language* last_language = nullptr;
+  std::uint32_t words = 0;  // remembered
+  std::uint64_t generation = next_generation();
 
   // The tokens since `chain_begin` are linked; `chain` is their spelling written together.
   std::size_t chain_begin = 0;
@@ -139,8 +151,8 @@ std::string Analyzer::Impl::spell(std::string_view spelling, TokenKind kind) {
 WordForms Analyzer::Impl::forms(Language& in, std::string_view spelling, TokenKind kind) {
   WordForms forms;
   std::uint64_t hash = 0;
-  const bool cached = fast && kind != TokenKind::kNumber;
-  if (cached) {
+  const bool known = fast && kind != TokenKind::kNumber;
+  if (known) {
     hash = WordCache::hash(spelling);
     if (in.words.find(spelling, hash, forms)) return forms;
   }
@@ -153,7 +165,11 @@ WordForms Analyzer::Impl::forms(Language& in, std::string_view spelling, TokenKi
   forms.stem = stem_buffer;
   forms.hash = token_hash(surface_buffer);
   forms.stop = kind == TokenKind::kWord && is_stop_word(surface_buffer, in.name);
-  if (cached) in.words.insert(spelling, hash, forms);
+  forms.number = kNoWord;
+  if (known && words < kMaxWords) {
+    forms.number = words++;
+    in.words.insert(spelling, hash, forms);
+  }
   return forms;
 }
 
@@ -178,14 +194,17 @@ void Analyzer::Impl::add(const RawToken& raw, Language& in, Analysis& out) {
       return;
     }
     token.surface = plain ? spelling : copy(out, found.surface);
-    token.stem = token.surface.starts_with(found.stem) ? token.surface.substr(0, found.stem.size())
-                                                       : copy(out, found.stem);
+    token.stem = (plain && found.stem_begins_spelling) || token.surface.starts_with(found.stem)
+                     ? token.surface.substr(0, found.stem.size())
+                     : copy(out, found.stem);
     token.hash = found.hash;
     token.stop = found.stop;
+    token.word = found.number;
   }
   if (raw.stem_size > 0 && in.apostrophe_ends_stem) {
     const WordForms name = forms(in, spelling.substr(0, raw.stem_size), raw.kind);
     if (!name.stem.empty()) token.stem = copy(out, name.stem);
+    token.word = kNoWord;
   }
   out.tokens.push_back(token);
   if (raw.kind != TokenKind::kCjk) {
@@ -242,6 +261,12 @@ void Analyzer::Impl::end_chain(Language& in, Analysis& out) {
   chain.clear();
 }
 
+void Analyzer::Impl::forget_words() {
+  for (auto& [code, language] : languages) language.words.clear();
+  words = 0;
+  generation = next_generation();
+}
+
 Analyzer::Analyzer(AsciiPath path) : impl_(std::make_unique<Impl>(path)) {}
 
 Analyzer::~Analyzer() = default;
@@ -251,6 +276,8 @@ void Analyzer::analyze(std::string_view text, std::string_view language, Analysi
   out.tokens.clear();
   out.joined.clear();
   out.arena_used = 0;
+  if (impl_->words >= kMaxWords) impl_->forget_words();
+  out.generation = impl_->generation;
   text = text.substr(0, std::numeric_limits<std::uint32_t>::max());
   Language& in = impl_->language(language);
   impl_->chain_begin = 0;

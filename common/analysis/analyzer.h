@@ -18,6 +18,8 @@ enum class TokenKind : std::uint8_t {
   kCjk,     // one character of Han, Hiragana, Katakana or Hangul
 };
 
+inline constexpr std::uint32_t kNoWord = UINT32_MAX;
+
 // One word of a text in reading order. Strings live in the Analysis that holds the token.
 struct Token {
   std::uint32_t begin =
@@ -26,7 +28,11 @@ struct Token {
   std::uint32_t hash = 0;  // token_hash(surface): what `tokens` stores
   Break before = Break::kNone;
   TokenKind kind = TokenKind::kWord;
-  bool stop = false;         // a function word of the language: has no posting list
+  bool stop = false;  // a function word of the language: has no posting list
+  // Number that the analyzer knows the word by, for tables of those who see many tokens: in texts
+  // with the same Analysis::generation equal numbers mean equal surface and stem. kNoWord: it knows
+  // none.
+  std::uint32_t word = kNoWord;
   std::string_view surface;  // folded, see common/text/fold.h
   std::string_view stem;     // folded stem: the posting term without its prefix; equals `surface`
                              // where the language has no stemmer; empty for kCjk
@@ -45,6 +51,7 @@ struct JoinedTerm {
 struct Analysis {
   std::vector<Token> tokens;
   std::vector<JoinedTerm> joined;
+  std::uint64_t generation = 0;  // of the numbers in Token::word; another for each analyzer
 
   // Owns the strings of tokens and joined; valid until the next analysis into this object.
   std::vector<std::unique_ptr<char[]>> arena;

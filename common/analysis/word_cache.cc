@@ -27,14 +27,23 @@ std::uint64_t WordCache::hash(std::string_view spelling) {
   return XXH3_64bits(spelling.data(), spelling.size());
 }
 
+WordCache::Head WordCache::head_of(std::string_view spelling) {
+  Head head = {};
+  std::memcpy(head.data(), spelling.data(), std::min(spelling.size(), head.size()));
+  return head;
+}
+
+bool WordCache::is(const Entry& entry, std::string_view spelling, std::uint64_t hash) {
+  if (entry.hash != hash || entry.spelling_size != spelling.size()) return false;
+  if (spelling.size() <= entry.head.size()) return entry.head == head_of(spelling);
+  return std::string_view(entry.spelling, entry.spelling_size) == spelling;
+}
+
 std::size_t WordCache::slot(std::string_view spelling, std::uint64_t hash) const {
   const std::size_t mask = entries_.size() - 1;
   std::size_t i = static_cast<std::size_t>(hash) & mask;
   for (; entries_[i].spelling != nullptr; i = (i + 1) & mask) {
-    if (entries_[i].hash == hash &&
-        std::string_view(entries_[i].spelling, entries_[i].spelling_size) == spelling) {
-      break;
-    }
+    if (is(entries_[i], spelling, hash)) break;
   }
   return i;
 }
@@ -45,12 +54,13 @@ bool WordCache::find(std::string_view spelling, std::uint64_t hash, WordForms& f
   forms = {{entry.surface, entry.surface_size},
            {entry.stem, entry.stem_size},
            entry.token_hash,
-           entry.stop};
+           entry.stop,
+           entry.number,
+           entry.stem == entry.spelling};
   return true;
 }
 
 void WordCache::insert(std::string_view spelling, std::uint64_t hash, const WordForms& forms) {
-  if (count_ >= kMaxWords) clear();
   if (count_ * 2 >= entries_.size()) grow();
   Entry& entry = entries_[slot(spelling, hash)];
   const std::string_view key = store(spelling);
@@ -58,10 +68,12 @@ void WordCache::insert(std::string_view spelling, std::uint64_t hash, const Word
     return key.starts_with(form) ? key.data() : store(form).data();
   };
   entry.hash = hash;
+  entry.head = head_of(spelling);
   entry.spelling = key.data();
   entry.surface = store_form(forms.surface);
   entry.stem = store_form(forms.stem);
   entry.token_hash = forms.hash;
+  entry.number = forms.number;
   entry.spelling_size = static_cast<std::uint16_t>(key.size());
   entry.surface_size = static_cast<std::uint16_t>(forms.surface.size());
   entry.stem_size = static_cast<std::uint16_t>(forms.stem.size());

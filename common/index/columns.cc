@@ -2,13 +2,25 @@
 
 #include <algorithm>
 
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
 namespace dateline {
 namespace {
 
-constexpr std::uint32_t kVersion = 1;
+constexpr std::uint32_t kVersion = 2;
 
 // Section ids; those of a dimension follow kDimensionBase, four each.
-enum : std::uint64_t { kDays = 1, kPrecisions, kWords, kContentHashes, kRuns, kDimensionBase = 16 };
+enum : std::uint64_t {
+  kDays = 1,
+  kPrecisions,
+  kWords,
+  kContentHashes,
+  kRuns,
+  kTimes,
+  kStories,
+  kDimensionBase = 16
+};
 
 std::uint64_t section_of(std::size_t dimension, std::uint64_t part) {
   return kDimensionBase + dimension * 4 + part;
@@ -27,9 +39,12 @@ Columns::Columns(const std::string& path) : file_(path, FileKind::kColumns, kVer
   words_ = file_.array<std::uint32_t>(kWords);
   content_hashes_ = file_.array<std::uint64_t>(kContentHashes);
   runs_ = file_.array<DocIndex>(kRuns);
+  times_ = file_.array<std::int32_t>(kTimes);
+  stories_ = file_.array<std::uint64_t>(kStories);
   const std::size_t documents = days_.size();
   if (precisions_.size() != documents || words_.size() != documents ||
-      content_hashes_.size() != documents) {
+      content_hashes_.size() != documents || times_.size() != documents ||
+      stories_.size() != documents) {
     file_.damaged("its columns have different lengths");
   }
   for (std::size_t i = 0; i < kDimensions; ++i) {
@@ -53,33 +68,102 @@ Date Columns::date(DocIndex doc) const {
   return date;
 }
 
+DateOrder order_of(const Date& date) {
+  DateOrder order;
+  if (!date.known()) return order;
+  order.day = date.day;
+  order.precision = static_cast<std::uint8_t>(date.precision);
+  if (date.seconds) order.seconds = *date.seconds - 60 * date.zone_minutes.value_or(0);
+  return order;
+}
+
+std::uint64_t story_hash(std::string_view story) {
+  return story.empty() ? 0 : XXH3_64bits(story.data(), story.size());
+}
+
+std::uint32_t ColumnsWriter::Builder::number_of(std::string_view value) {
+  if (const auto known = numbers.find(value); known != numbers.end()) return known->second;
+  const auto number = static_cast<std::uint32_t>(numbers.size());
+  numbers.emplace(value, number);
+  strings += value;
+  string_starts.push_back(static_cast<std::uint32_t>(strings.size()));
+  return number;
+}
+
+void ColumnsWriter::Builder::append(const ValueColumn& column) {
+  std::vector<std::uint32_t> translated(column.dictionary_size());
+  for (std::uint32_t i = 0; i < translated.size(); ++i) translated[i] = number_of(column.string(i));
+  for (DocIndex doc = 0; doc + 1 < column.starts_.size(); ++doc) {
+    for (const std::uint32_t value : column.values(doc)) values.push_back(translated[value]);
+    starts.push_back(static_cast<std::uint32_t>(values.size()));
+  }
+}
+
+ValueColumn ColumnsWriter::Builder::view() const {
+  ValueColumn column;
+  column.starts_ = starts;
+  column.values_ = values;
+  column.string_starts_ = string_starts;
+  column.strings_ = strings;
+  return column;
+}
+
+void ColumnsWriter::add_order(const DateOrder& order) {
+  const bool first = days_.empty();
+  if (first || order < DateOrder{days_.back(), precisions_.back(), times_.back()}) {
+    runs_.push_back(static_cast<DocIndex>(days_.size()));
+  }
+  days_.push_back(order.day);
+  precisions_.push_back(order.precision);
+  times_.push_back(order.seconds);
+}
+
 void ColumnsWriter::add(const Article& article, std::uint32_t words, std::uint64_t content_hash) {
-  days_.push_back(article.date.known() ? article.date.day : kNoDay);
-  precisions_.push_back(static_cast<std::uint8_t>(article.date.precision));
+  add_order(order_of(article.date));
   words_.push_back(words);
   content_hashes_.push_back(content_hash);
+  stories_.push_back(story_hash(article.story));
   for (std::size_t i = 0; i < kDimensions; ++i) {
     Builder& builder = builders_[i];
     for (const std::string& value : values_of(article, static_cast<Dimension>(i))) {
-      const auto next = static_cast<std::uint32_t>(builder.numbers.size());
-      const auto [place, added] = builder.numbers.try_emplace(value, next);
-      if (added) {
-        builder.strings += value;
-        builder.string_starts.push_back(static_cast<std::uint32_t>(builder.strings.size()));
-      }
-      builder.values.push_back(place->second);
+      builder.values.push_back(builder.number_of(value));
     }
     builder.starts.push_back(static_cast<std::uint32_t>(builder.values.size()));
   }
+}
+
+void ColumnsWriter::append(const Columns& other) {
+  for (DocIndex doc = 0; doc < other.documents(); ++doc) {
+    add_order(other.order(doc));
+    words_.push_back(other.words(doc));
+    content_hashes_.push_back(other.content_hash(doc));
+    stories_.push_back(other.story(doc));
+  }
+  for (std::size_t i = 0; i < kDimensions; ++i) {
+    builders_[i].append(other.column(static_cast<Dimension>(i)));
+  }
+}
+
+void ColumnsWriter::append(const ColumnsWriter& other) {
+  for (std::size_t doc = 0; doc < other.days_.size(); ++doc) {
+    add_order({other.days_[doc], other.precisions_[doc], other.times_[doc]});
+  }
+  words_.insert(words_.end(), other.words_.begin(), other.words_.end());
+  content_hashes_.insert(content_hashes_.end(), other.content_hashes_.begin(),
+                         other.content_hashes_.end());
+  stories_.insert(stories_.end(), other.stories_.begin(), other.stories_.end());
+  for (std::size_t i = 0; i < kDimensions; ++i) builders_[i].append(other.builders_[i].view());
 }
 
 void ColumnsWriter::write(const std::string& path) const {
   SectionWriter file(path, FileKind::kColumns, kVersion);
   file.add(kDays, days_);
   file.add(kPrecisions, precisions_);
+  file.add(kTimes, times_);
   file.add(kWords, words_);
   file.add(kContentHashes, content_hashes_);
-  file.add(kRuns, std::vector<DocIndex>{0});
+  file.add(kStories, stories_);
+  file.add(kRuns, runs_);
   for (std::size_t i = 0; i < kDimensions; ++i) {
     const Builder& builder = builders_[i];
     file.add(section_of(i, 0), builder.starts);

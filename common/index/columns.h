@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <compare>
 #include <cstdint>
 #include <map>
 #include <span>
@@ -16,6 +17,20 @@ namespace dateline {
 
 // Position of a document in its segment, from 0: Xapian's docid minus one.
 using DocIndex = std::uint32_t;
+
+// What documents are sorted by within a segment: printed day (kNoDay when undated, so the undated
+// come first), then precision, then the instant within the day.
+struct DateOrder {
+  // Of documents without a time of day: before all others of their day.
+  static constexpr std::int32_t kNoTime = INT32_MIN;
+
+  Day day = kNoDay;
+  std::uint8_t precision = 0;
+  std::int32_t seconds = kNoTime;  // since midnight, as if the zone were UTC; may leave the day
+
+  auto operator<=>(const DateOrder&) const = default;
+};
+DateOrder order_of(const Date& date);
 
 // The values of one dimension by document: numbers into a dictionary of strings. A document has
 // any number of values, in the order of the article.
@@ -40,6 +55,7 @@ class ValueColumn {
 
  private:
   friend class Columns;
+  friend class ColumnsWriter;
   std::span<const std::uint32_t> starts_;  // per document, and one more
   std::span<const std::uint32_t> values_;
   std::span<const std::uint32_t> string_starts_;  // per value, and one more
@@ -47,7 +63,7 @@ class ValueColumn {
 };
 
 // `columns` of one segment: what is known of each document, by docid, mapped into memory.
-// Documents ascend by date within each run; the undated come first in their run.
+// Documents ascend by DateOrder within each run.
 class Columns {
  public:
   explicit Columns(const std::string& path);
@@ -59,10 +75,13 @@ class Columns {
     return static_cast<Date::Precision>(precisions_[doc]);
   }
   Date date(DocIndex doc) const;  // without time of day
+  DateOrder order(DocIndex doc) const { return {days_[doc], precisions_[doc], times_[doc]}; }
   // Words of title and body, stop words included.
   std::uint32_t words(DocIndex doc) const { return words_[doc]; }
-  // Hash of the stored article: tells whether one with the same id has changed.
+  // Article::read_hash: tells whether an article with the same id has changed.
   std::uint64_t content_hash(DocIndex doc) const { return content_hashes_[doc]; }
+  // story_hash of its story; copies of a story share it.
+  std::uint64_t story(DocIndex doc) const { return stories_[doc]; }
   const ValueColumn& column(Dimension dimension) const {
     return columns_[static_cast<std::size_t>(dimension)];
   }
@@ -74,16 +93,24 @@ class Columns {
   SectionReader file_;
   std::span<const Day> days_;
   std::span<const std::uint8_t> precisions_;
+  std::span<const std::int32_t> times_;
   std::span<const std::uint32_t> words_;
   std::span<const std::uint64_t> content_hashes_;
+  std::span<const std::uint64_t> stories_;
   std::span<const DocIndex> runs_;
   std::array<ValueColumn, kDimensions> columns_;
 };
+
+// The number that columns hold for a story; 0 for an article without one.
+std::uint64_t story_hash(std::string_view story);
 
 // Collects the columns of a segment, document by document in docid order, and writes the file.
 class ColumnsWriter {
  public:
   void add(const Article& article, std::uint32_t words, std::uint64_t content_hash);
+  // Adds all documents of another segment, or of a part of this one.
+  void append(const Columns& other);
+  void append(const ColumnsWriter& other);
   void write(const std::string& path) const;
 
  private:
@@ -93,11 +120,20 @@ class ColumnsWriter {
     std::vector<std::uint32_t> string_starts = {0};
     std::string strings;
     std::map<std::string, std::uint32_t, std::less<>> numbers;
+
+    std::uint32_t number_of(std::string_view value);
+    void append(const ValueColumn& column);
+    ValueColumn view() const;
   };
+  void add_order(const DateOrder& order);
+
   std::vector<Day> days_;
   std::vector<std::uint8_t> precisions_;
+  std::vector<std::int32_t> times_;
   std::vector<std::uint32_t> words_;
   std::vector<std::uint64_t> content_hashes_;
+  std::vector<std::uint64_t> stories_;
+  std::vector<DocIndex> runs_;
   std::array<Builder, kDimensions> builders_;
 };
 

@@ -22,7 +22,13 @@ namespace dateline {
 // The directory ends the file, so a truncated file is noticed when it is opened.
 
 // Kinds of files; a file of one kind is never taken for another.
-enum class FileKind : std::uint32_t { kColumns = 1, kTokens = 2, kWords = 3, kDeleted = 4 };
+enum class FileKind : std::uint32_t {
+  kColumns = 1,
+  kTokens = 2,
+  kWords = 3,
+  kDeleted = 4,
+  kArticles = 6
+};
 
 // Writes one file. Sections are written in turn: begin(), append() any number of times, and so on;
 // finish() makes the file whole and durable. Throws Error::Kind::kSystem (disk full ...).

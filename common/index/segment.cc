@@ -20,11 +20,12 @@ Xapian::Database open_database(const std::string& path) {
 Segment::Segment(const std::string& index, const SegmentEntry& entry)
     : path_(segment_path(index, entry.name)),
       database_(open_database(path_ + kXapianPart)),
+      articles_(path_ + kArticlesPart),
       columns_(path_ + kColumnsPart),
       tokens_(path_ + kTokensPart),
       words_(path_ + kWordsPart) {
-  if (database_.get_doccount() != entry.articles || columns_.documents() != entry.articles ||
-      tokens_.documents() != entry.articles) {
+  if (database_.get_doccount() != entry.articles || articles_.documents() != entry.articles ||
+      columns_.documents() != entry.articles || tokens_.documents() != entry.articles) {
     throw Error(Error::Kind::kIndex, path_ + " is damaged: its parts hold different articles",
                 "restore the index from a backup, or build it again");
   }
@@ -33,8 +34,6 @@ Segment::Segment(const std::string& index, const SegmentEntry& entry)
   }
 }
 
-Article Segment::article(DocIndex doc) const {
-  return article_from_text(database_.get_document(doc + 1).get_data());
-}
+Article Segment::article(DocIndex doc) const { return article_from_text(articles_.text(doc)); }
 
 }  // namespace dateline

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "common/article.h"
+#include "common/index/articles.h"
 #include "common/index/columns.h"
 #include "common/index/deleted.h"
 #include "common/index/manifest.h"
@@ -17,6 +18,7 @@ namespace dateline {
 
 // Names of the parts of a segment, under its folder.
 inline constexpr const char* kXapianPart = "/xapian";
+inline constexpr const char* kArticlesPart = "/articles";
 inline constexpr const char* kColumnsPart = "/columns";
 inline constexpr const char* kTokensPart = "/tokens";
 inline constexpr const char* kWordsPart = "/words";
@@ -29,6 +31,7 @@ class Segment {
 
   DocIndex documents() const { return columns_.documents(); }
   const Xapian::Database& database() const { return database_; }
+  const StoredArticles& articles() const { return articles_; }
   const Columns& columns() const { return columns_; }
   const Tokens& tokens() const { return tokens_; }
   const Words& words() const { return words_; }
@@ -39,6 +42,7 @@ class Segment {
  private:
   std::string path_;
   Xapian::Database database_;
+  StoredArticles articles_;
   Columns columns_;
   Tokens tokens_;
   Words words_;

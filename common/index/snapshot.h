@@ -42,6 +42,8 @@ class Snapshot {
   const std::vector<std::string>& languages() const { return languages_; }
 
  private:
+  void open();
+
   std::string path_;
   Manifest manifest_;
   std::vector<Segment> segments_;

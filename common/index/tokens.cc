@@ -20,17 +20,31 @@ TokensWriter::TokensWriter(const std::string& path) : file_(path, FileKind::kTok
   file_.begin(kWords);
 }
 
-void TokensWriter::add(const Analysis& title, const Analysis& body) {
-  buffer_.clear();
-  for (const Token& token : title.tokens) buffer_.push_back(token.hash);
-  buffer_.push_back(kTitleEnd);
+void TokensBuffer::add(const Analysis& title, const Analysis& body) {
+  for (const Token& token : title.tokens) words.push_back(token.hash);
+  words.push_back(kTitleEnd);
   for (std::size_t i = 0; i < body.tokens.size(); ++i) {
-    if (i > 0 && body.tokens[i].before == Break::kSentence) buffer_.push_back(kSentenceEnd);
-    if (i > 0 && body.tokens[i].before == Break::kParagraph) buffer_.push_back(kParagraphEnd);
-    buffer_.push_back(body.tokens[i].hash);
+    if (i > 0 && body.tokens[i].before == Break::kSentence) words.push_back(kSentenceEnd);
+    if (i > 0 && body.tokens[i].before == Break::kParagraph) words.push_back(kParagraphEnd);
+    words.push_back(body.tokens[i].hash);
   }
-  file_.append_array(std::span<const std::uint32_t>(buffer_));
-  starts_.push_back(starts_.back() + buffer_.size());
+  starts.push_back(words.size());
+}
+
+void TokensWriter::add(const Analysis& title, const Analysis& body) {
+  buffer_.words.clear();
+  buffer_.starts.resize(1);
+  buffer_.add(title, body);
+  append(buffer_);
+}
+
+void TokensWriter::append(const Tokens& documents) { append(documents.words_, documents.starts_); }
+
+void TokensWriter::append(std::span<const std::uint32_t> words,
+                          std::span<const std::uint64_t> starts) {
+  file_.append_array(words);
+  const std::uint64_t base = starts_.back();
+  for (const std::uint64_t start : starts.subspan(1)) starts_.push_back(base + start);
 }
 
 void TokensWriter::finish() {

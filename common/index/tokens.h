@@ -30,22 +30,35 @@ class Tokens {
   void verify() const { file_.verify(); }
 
  private:
+  friend class TokensWriter;
   SectionReader file_;
   std::span<const std::uint64_t> starts_;  // per document, and one more
   std::span<const std::uint32_t> words_;
 };
 
-// Writes the file, document by document in docid order, without holding it in memory.
+// The words and marks of documents, gathered in memory: a part of a segment.
+struct TokensBuffer {
+  std::vector<std::uint32_t> words;
+  std::vector<std::uint64_t> starts = {0};  // per document, and one more
+
+  void add(const Analysis& title, const Analysis& body);
+};
+
+// Writes the file, in docid order, without holding its words in memory.
 class TokensWriter {
  public:
   explicit TokensWriter(const std::string& path);
   void add(const Analysis& title, const Analysis& body);
+  void append(const TokensBuffer& documents) { append(documents.words, documents.starts); }
+  void append(const Tokens& documents);
   void finish();
 
  private:
+  void append(std::span<const std::uint32_t> words, std::span<const std::uint64_t> starts);
+
   SectionWriter file_;
   std::vector<std::uint64_t> starts_ = {0};
-  std::vector<std::uint32_t> buffer_;
+  TokensBuffer buffer_;
 };
 
 }  // namespace dateline

@@ -97,30 +97,88 @@ std::span<const std::uint32_t> Words::with_stem(std::string_view stem) const {
 
 void WordsWriter::add(const Analysis& title, const Analysis& body) {
   ++document_;
-  count(title);
-  count(body);
+  count(title, title_stems_);
+  count(body, body_stems_);
 }
 
-void WordsWriter::count(const Analysis& analysis) {
+void WordsWriter::count(const Analysis& analysis, Stems& stems) {
+  if (analysis.generation != generation_) {
+    known_.clear();
+    generation_ = analysis.generation;
+  }
+  stems.clear();
   for (const Token& token : analysis.tokens) {
-    if (token.kind != TokenKind::kCjk) count(token.surface, token.stem, true);
+    if (token.kind == TokenKind::kCjk) continue;
+    const std::uint32_t entry =
+        token.word == kNoWord ? count(token.surface, token.stem, true) : count_known(token);
+    if (!token.stop && !token.stem.empty()) stems.push_back(entries_[entry].stem);
   }
   for (const JoinedTerm& joined : analysis.joined) {
-    if (analysis.tokens[joined.first].kind != TokenKind::kCjk) {
-      count(joined.surface, joined.stem, false);
+    if (analysis.tokens[joined.first].kind == TokenKind::kCjk) {
+      stems.push_back(stems_.intern(joined.stem));
+    } else {
+      stems.push_back(entries_[count(joined.surface, joined.stem, false)].stem);
     }
   }
 }
 
-void WordsWriter::count(std::string_view surface, std::string_view stem, bool token) {
+std::uint32_t WordsWriter::count_known(const Token& token) {
+  if (token.word >= known_.size()) known_.resize(std::size_t{token.word} * 5 / 4 + 1);
+  Known& known = known_[token.word];
+  if (known.last_document != document_) {
+    known.last_document = document_;
+    if (known.entry == kNoWord) {
+      known.entry = count(token.surface, token.stem, true);
+    } else {
+      count(known.entry);
+    }
+  }
+  return known.entry;
+}
+
+std::uint32_t WordsWriter::count(std::string_view surface, std::string_view stem, bool token) {
   key_.assign(surface);
   key_ += '\0';
   key_ += stem;
-  Counts& counts = counts_[key_];
-  counts.token |= token;
-  if (counts.last_document == document_) return;
-  counts.last_document = document_;
-  ++counts.documents;
+  const std::uint32_t number = entry_of(key_);
+  entries_[number].token |= token;
+  count(number);
+  return number;
+}
+
+void WordsWriter::count(std::uint32_t number) {
+  Entry& entry = entries_[number];
+  if (entry.last_document == document_) return;
+  entry.last_document = document_;
+  ++entry.documents;
+}
+
+std::uint32_t WordsWriter::entry_of(std::string_view key) {
+  const std::uint32_t number = keys_.intern(key);
+  if (number == entries_.size()) {
+    entries_.emplace_back().stem = stems_.intern(key.substr(key.find('\0') + 1));
+  }
+  return number;
+}
+
+void WordsWriter::append(const WordsWriter& other) {
+  for (std::uint32_t i = 0; i < other.keys_.size(); ++i) {
+    Entry& entry = entries_[entry_of(other.keys_[i])];
+    entry.documents += other.entries_[i].documents;
+    entry.token |= other.entries_[i].token;
+  }
+}
+
+void WordsWriter::append(const Words& other) {
+  for (std::uint32_t i = 0; i < other.size(); ++i) {
+    const WordEntry from = other[i];
+    key_.assign(from.surface);
+    key_ += '\0';
+    key_ += from.stem;
+    Entry& entry = entries_[entry_of(key_)];
+    entry.documents += from.documents;
+    entry.token |= !from.joined;
+  }
 }
 
 void WordsWriter::write(const std::string& path) const {
@@ -131,20 +189,20 @@ void WordsWriter::write(const std::string& path) const {
   std::string surfaces;
   std::string stems;
   std::vector<std::string_view> stem_of;
-  std::vector<const std::pair<const std::string, Counts>*> sorted;
-  sorted.reserve(counts_.size());
-  for (const auto& entry : counts_) sorted.push_back(&entry);
-  std::sort(sorted.begin(), sorted.end(), [](auto* a, auto* b) { return a->first < b->first; });
-  for (const auto* entry : sorted) {
-    const auto& [key, counts] = *entry;
+  std::vector<std::uint32_t> sorted(keys_.size());
+  std::iota(sorted.begin(), sorted.end(), 0);
+  std::sort(sorted.begin(), sorted.end(),
+            [this](std::uint32_t a, std::uint32_t b) { return keys_[a] < keys_[b]; });
+  for (const std::uint32_t number : sorted) {
+    const std::string_view key = keys_[number];
     const std::size_t zero = key.find('\0');
-    surfaces.append(key, 0, zero);
-    stems.append(key, zero + 1);
+    surfaces.append(key.substr(0, zero));
+    stems.append(key.substr(zero + 1));
     surface_starts.push_back(static_cast<std::uint32_t>(surfaces.size()));
     stem_starts.push_back(static_cast<std::uint32_t>(stems.size()));
-    documents.push_back(counts.documents);
-    joined.push_back(counts.token ? 0 : 1);
-    stem_of.push_back(std::string_view(key).substr(zero + 1));
+    documents.push_back(entries_[number].documents);
+    joined.push_back(entries_[number].token ? 0 : 1);
+    stem_of.push_back(key.substr(zero + 1));
   }
   std::vector<std::uint32_t> by_stem(documents.size());
   std::iota(by_stem.begin(), by_stem.end(), 0);

@@ -4,12 +4,12 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "common/analysis/analyzer.h"
 #include "common/index/section_file.h"
+#include "common/index/string_table.h"
 
 namespace dateline {
 
@@ -56,22 +56,51 @@ class Words {
 // Collects the words of a segment and writes the file.
 class WordsWriter {
  public:
+  // Stems by number, in the order of the tokens and joined terms that have one: what a document's
+  // posting terms are.
+  using Stems = std::vector<std::uint32_t>;
+
   // Counts the words of one document; call once a document with its title and body.
   void add(const Analysis& title, const Analysis& body);
+  // Of the document added last, stop words left out.
+  const Stems& title_stems() const { return title_stems_; }
+  const Stems& body_stems() const { return body_stems_; }
+  std::string_view stem(std::uint32_t number) const { return stems_[number]; }
+  std::uint32_t stems() const { return stems_.size(); }
+
+  // Counts the words of other documents: of a part of the segment, or of another segment.
+  void append(const WordsWriter& other);
+  void append(const Words& other);
   void write(const std::string& path) const;
 
  private:
-  struct Counts {
+  struct Entry {
+    std::uint32_t stem = 0;
     std::uint32_t documents = 0;
     std::uint32_t last_document = 0;
     bool token = false;  // occurs as a token, not only joined
   };
-  void count(const Analysis& analysis);
-  void count(std::string_view surface, std::string_view stem, bool token);
+  // What is known of a Token::word.
+  struct Known {
+    std::uint32_t entry = kNoWord;
+    std::uint32_t last_document = 0;
+  };
 
-  std::unordered_map<std::string, Counts> counts_;  // key: surface, NUL, stem
+  void count(const Analysis& analysis, Stems& stems);
+  std::uint32_t count_known(const Token& token);
+  std::uint32_t count(std::string_view surface, std::string_view stem, bool token);
+  void count(std::uint32_t entry);
+  std::uint32_t entry_of(std::string_view key);
+
+  StringTable keys_;            // surface, NUL, stem
+  std::vector<Entry> entries_;  // by number of the key
+  StringTable stems_;
+  std::vector<Known> known_;  // by Token::word
+  std::uint64_t generation_ = 0;
   std::string key_;
   std::uint32_t document_ = 0;
+  Stems title_stems_;
+  Stems body_stems_;
 };
 
 }  // namespace dateline

@@ -34,36 +34,31 @@ void add_boolean_terms(Xapian::Document& document, const Article& article) {
 
 }  // namespace
 
-void DocumentBuilder::collect(const Analysis& analysis) {
-  for (const Token& token : analysis.tokens) {
-    if (!token.stop && !token.stem.empty()) stems_.push_back(token.stem);
+void DocumentBuilder::count(const WordsWriter::Stems& stems) {
+  for (const std::uint32_t number : stems) {
+    if (stems_[number].count++ == 0) counted_.push_back(number);
   }
-  for (const JoinedTerm& joined : analysis.joined) stems_.push_back(joined.stem);
 }
 
-void DocumentBuilder::add_stems(Xapian::Document& document, std::string_view prefix) {
-  std::sort(stems_.begin(), stems_.end());
-  for (auto first = stems_.begin(); first != stems_.end();) {
-    const auto last = std::find_if(first, stems_.end(), [&](auto stem) { return stem != *first; });
-    term_.assign(prefix);
-    term_ += *first;
-    document.add_term(term_, static_cast<Xapian::termcount>(last - first));
-    first = last;
-  }
-  stems_.clear();
-}
-
-Xapian::Document DocumentBuilder::build(const Article& article, const Analysis& title,
-                                        const Analysis& body, const std::string& stored) {
+Xapian::Document DocumentBuilder::build(const Article& article, const WordsWriter& words) {
   Xapian::Document document;
-  collect(title);
-  add_stems(document, kTitlePrefix);
-  collect(title);
-  collect(body);
-  add_stems(document, kStemPrefix);
+  stems_.resize(words.stems());
+  count(words.title_stems());
+  for (const std::uint32_t number : counted_) {
+    term_.assign(kTitlePrefix);
+    term_ += words.stem(number);
+    document.add_term(term_, stems_[number].count);
+  }
+  count(words.body_stems());
+  for (const std::uint32_t number : counted_) {
+    Stem& stem = stems_[number];
+    if (stem.term.empty()) stem.term.append(kStemPrefix).append(words.stem(number));
+    document.add_term(stem.term, stem.count);
+    stem.count = 0;
+  }
+  counted_.clear();
   add_boolean_terms(document, article);
   add_values(document, article);
-  document.set_data(stored);
   return document;
 }
 

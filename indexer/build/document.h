@@ -2,27 +2,34 @@
 
 #include <xapian.h>
 
+#include <cstdint>
 #include <string>
-#include <string_view>
 #include <vector>
 
-#include "common/analysis/analyzer.h"
 #include "common/article.h"
+#include "common/index/words.h"
 
 namespace dateline {
 
 // Makes the Xapian document of an article: stem terms of title and body, title terms, boolean
-// terms, values and the stored text. Stop words give no terms. Reused from article to article.
+// terms and values; the stored text is not in it. Reused from article to article, so that each stem
+// is spelt as a term once; one for each WordsWriter.
 class DocumentBuilder {
  public:
-  Xapian::Document build(const Article& article, const Analysis& title, const Analysis& body,
-                         const std::string& stored);
+  // `words` counted this article last.
+  Xapian::Document build(const Article& article, const WordsWriter& words);
 
  private:
-  void add_stems(Xapian::Document& document, std::string_view prefix);
-  void collect(const Analysis& analysis);
+  // A stem and what is known of it in the text at hand.
+  struct Stem {
+    std::string term;  // with kStemPrefix; empty: not yet met
+    std::uint32_t count = 0;
+  };
 
-  std::vector<std::string_view> stems_;  // of the text at hand, with repetitions
+  void count(const WordsWriter::Stems& stems);
+
+  std::vector<Stem> stems_;             // by number
+  std::vector<std::uint32_t> counted_;  // numbers of the stems with a count
   std::string term_;
 };
 

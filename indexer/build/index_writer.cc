@@ -1,14 +1,16 @@
 #include "indexer/build/index_writer.h"
 
+#include <array>
 #include <cerrno>
+#include <chrono>
 #include <filesystem>
 #include <set>
 #include <system_error>
 #include <utility>
 
 #include "common/error.h"
-#include "common/index/deleted.h"
 #include "common/log.h"
+#include "indexer/enrich/identity.h"
 
 namespace dateline {
 namespace {
@@ -37,32 +39,12 @@ void prepare_directory(const std::string& index) {
   if (error) throw system_error("make the index " + index, error.value());
 }
 
-}  // namespace
-
-IndexWriter::IndexWriter(const std::string& index, const std::string& command, bool wait,
-                         Limits limits)
-    : index_(index), limits_(limits) {
-  prepare_directory(index_);
-  lock_.emplace(index_, command, wait);
-  if (is_index(index_)) {
-    open_snapshot();
-    remove_orphans();
-  } else {
-    publish_manifest(index_, manifest_);
-    open_snapshot();
-  }
-}
-
-void IndexWriter::open_snapshot() {
-  snapshot_ = std::make_unique<Snapshot>(index_);
-  manifest_ = snapshot_->manifest();
-}
-
-void IndexWriter::remove_orphans() const {
+// Removes segments that no manifest names: those of a killed writer.
+void remove_orphans(const std::string& index, const Manifest& manifest) {
   std::set<std::string> live;
-  for (const SegmentEntry& segment : manifest_.segments) live.insert(segment.name);
+  for (const SegmentEntry& segment : manifest.segments) live.insert(segment.name);
   std::error_code ignored;  // an orphan that stays does no harm
-  for (const auto& entry : fs::directory_iterator(index_ + "/segments", ignored)) {
+  for (const auto& entry : fs::directory_iterator(index + "/segments", ignored)) {
     const std::string name = entry.path().filename();
     if (is_segment_name(name) && live.count(name) == 0) {
       spdlog::debug("removing {}, left by a writer that was stopped", entry.path().string());
@@ -71,71 +53,91 @@ void IndexWriter::remove_orphans() const {
   }
 }
 
-void IndexWriter::add(Article article) {
-  const std::size_t bytes = article.title.size() + article.body.size();
-  const auto pending = batch_ids_.find(article.id);
-  if (pending != batch_ids_.end()) {
-    Article& earlier = batch_[pending->second];
-    if (earlier == article) {
-      ++counts_.unchanged;
-    } else {
-      earlier = std::move(article);
-      ++counts_.replaced;
-    }
-    return;
-  }
-  if (const auto known = snapshot_->find(article.id)) {
-    const Columns& columns = snapshot_->segments()[known->segment].columns();
-    if (columns.content_hash(known->doc) == content_hash(article)) {
-      ++counts_.unchanged;
-      return;
-    }
-    replaced_.push_back(*known);
-    ++counts_.replaced;
-  } else {
-    ++counts_.added;
-  }
-  batch_ids_.emplace(article.id, batch_.size());
-  batch_.push_back(std::move(article));
-  batch_bytes_ += bytes;
-  if (batch_.size() >= limits_.articles || batch_bytes_ >= limits_.text_bytes) publish();
+}  // namespace
+
+IndexWriter::IndexWriter(const std::string& index, const std::string& command, Options options)
+    : index_(index),
+      options_(std::move(options)),
+      settings_hash_(options_.enrich ? options_.enrich->hash() : 0) {
+  prepare_directory(index_);
+  lock_.emplace(index_, command, options_.wait);
+  if (!is_index(index_)) publish_manifest(index_, Manifest{});
+  snapshot_ = std::make_unique<Snapshot>(index_);
+  remove_orphans(index_, snapshot_->manifest());
+  workers_ = std::make_unique<Workers>(
+      options_.threads, [this] { return std::make_unique<Worker>(options_.enrich); });
+  publisher_.emplace(index_, snapshot_->manifest(), *workers_);
+  batch_ = std::make_unique<Batch>(*workers_);
 }
 
-void IndexWriter::bury(Manifest& manifest) const {
-  std::set<std::uint32_t> changed;
-  for (const DocAddress& address : replaced_) changed.insert(address.segment);
-  for (const std::uint32_t number : changed) {
-    const Segment& segment = snapshot_->segments()[number];
-    Deleted deleted(segment.documents());
-    for (DocIndex doc = 0; doc < segment.documents(); ++doc) {
-      if (segment.deleted(doc)) deleted.add(doc);
-    }
-    for (const DocAddress& address : replaced_) {
-      if (address.segment == number) deleted.add(address.doc);
-    }
-    SegmentEntry& entry = manifest.segments[number];
-    entry.deleted = deleted.count();
-    entry.deleted_version += 1;
-    deleted.write(deleted_path(segment_path(index_, entry.name), entry.deleted_version));
+IndexWriter::~IndexWriter() = default;
+
+IndexWriter::Known IndexWriter::lookup(const Article& article) const {
+  for (const Batch* batch : std::array<const Batch*, 2>{batch_.get(), closing_.get()}) {
+    const std::uint64_t hash = batch == nullptr ? 0 : batch->hash_of(article.id);
+    if (hash != 0) return hash == article.read_hash ? Known::kSame : Known::kChanged;
   }
+  const auto known = snapshot_->find(article.id);
+  if (!known) return Known::kNew;
+  const Columns& columns = snapshot_->segments()[known->segment].columns();
+  return columns.content_hash(known->doc) == article.read_hash ? Known::kSame : Known::kChanged;
+}
+
+void IndexWriter::add(Article article, const std::string& file) {
+  ++handed_;
+  if (published_.valid()) collect(false);
+  identify(article);
+  if (article.read_hash == 0) article.read_hash = hash_as_read(article, file, settings_hash_);
+  switch (lookup(article)) {
+    case Known::kSame:
+      ++counts_.unchanged;
+      return;
+    case Known::kChanged:
+      ++counts_.replaced;
+      if (batch_->hash_of(article.id) == 0) batch_->replace(article.id);
+      break;
+    case Known::kNew:
+      ++counts_.added;
+      break;
+  }
+  batch_->add(std::move(article), file);
+  if (batch_->size() >= options_.articles || batch_->text_bytes() >= options_.text_bytes) {
+    close_batch();
+  }
+}
+
+void IndexWriter::close_batch() {
+  collect(true);
+  closing_ = std::move(batch_);
+  closing_handed_ = handed_;
+  batch_ = std::make_unique<Batch>(*workers_);
+  published_ =
+      std::async(std::launch::async, [this, batch = closing_] { publisher_->publish(*batch); });
+}
+
+void IndexWriter::collect(bool wait) {
+  if (!published_.valid()) return;
+  if (!wait && published_.wait_for(std::chrono::seconds(0)) != std::future_status::ready) return;
+  published_.get();
+  closing_.reset();
+  settled_ = closing_handed_;
+  snapshot_ = std::make_unique<Snapshot>(index_);
 }
 
 void IndexWriter::publish() {
-  if (batch_.empty()) return;
-  Manifest next = manifest_;
-  bury(next);
-  const std::string name = segment_name(next.next_segment);
-  segments_.write(segment_path(index_, name), batch_);
-  next.segments.push_back({name, batch_.size(), 0, 0});
-  ++next.next_segment;
-  ++next.generation;
-  sync_path(index_ + "/segments");
-  publish_manifest(index_, next);
-  batch_.clear();
-  batch_ids_.clear();
-  replaced_.clear();
-  batch_bytes_ = 0;
-  open_snapshot();
+  if (batch_->size() > 0) close_batch();
+  collect(true);
+}
+
+bool IndexWriter::optimize() {
+  publish();
+  const bool changed = publisher_->optimize();
+  if (changed) snapshot_ = std::make_unique<Snapshot>(index_);
+  return changed;
+}
+
+std::uint64_t IndexWriter::settled() const {
+  return batch_->size() == 0 && !closing_ ? handed_ : settled_;
 }
 
 }  // namespace dateline

@@ -1,29 +1,20 @@
 #include "indexer/enrich/enrich.h"
 
 #define XXH_INLINE_ALL
-#include <fmt/format.h>
 #include <xxhash.h>
 
 #include <string_view>
 #include <utility>
 
-#include "indexer/enrich/cleanup.h"
 #include "common/language.h"
+#include "indexer/enrich/cleanup.h"
 #include "indexer/enrich/countries.h"
 #include "indexer/enrich/dates.h"
+#include "indexer/enrich/identity.h"
 #include "indexer/enrich/language.h"
 
 namespace dateline {
 namespace {
-
-// Of the title and body as they were read, so that better clean-up does not change identities.
-std::string content_id(const Article& article) {
-  std::string content = article.title;
-  content += '\0';
-  content += article.body;
-  const XXH128_hash_t hash = XXH3_128bits(content.data(), content.size());
-  return fmt::format("sha-{:016x}{:016x}", hash.high64, hash.low64);
-}
 
 // The host of a URL in small letters, without "www." and port; "" when there is none.
 std::string host_of(std::string_view url) {
@@ -40,7 +31,16 @@ std::string host_of(std::string_view url) {
   return lower;
 }
 
+// Grows whenever enrichment makes something else of the same article.
+constexpr std::uint64_t kRulesVersion = 1;
+
 }  // namespace
+
+std::uint64_t EnrichOptions::hash() const {
+  // Not `today`: it only bounds dates, and changes daily.
+  return XXH3_64bits_withSeed(language.data(), language.size(),
+                              kRulesVersion * 2 + (keep_boilerplate ? 1 : 0));
+}
 
 struct Enricher::Impl {
   EnrichOptions options;
@@ -80,7 +80,7 @@ Enricher::Enricher(EnrichOptions options) : impl_(new Impl{std::move(options), {
 Enricher::~Enricher() = default;
 
 void Enricher::enrich(Article& article, const std::string& file) {
-  if (article.id.empty()) article.id = article.url.empty() ? content_id(article) : article.url;
+  identify(article);
   if (!impl_->options.keep_boilerplate) clean_up(article);
   impl_->set_language(article);
   find_date(article, file, impl_->options.today);

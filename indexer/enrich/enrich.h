@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 
@@ -13,11 +14,14 @@ struct EnrichOptions {
   std::string language;  // of all articles that give none; empty: detect
   bool keep_boilerplate = false;
   Day today = kNoDay;  // no date may lie after it; kNoDay: the machine's day
+
+  // Of everything that decides what enrichment makes of an article, the program's rules included.
+  std::uint64_t hash() const;
 };
 
 // Fills what the source left empty: cleaned-up text with its ledger, language, date, countries and
-// mentions with evidence, source from the URL's host, the id. Values the input gave win. Not for
-// sharing between threads.
+// mentions with evidence, source from the URL's host, the id (identity.h). Values the input gave
+// win. Not for sharing between threads.
 class Enricher {
  public:
   explicit Enricher(EnrichOptions options);

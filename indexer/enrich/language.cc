@@ -15,7 +15,10 @@
 namespace dateline {
 namespace {
 
-// More text changes nothing but the time it takes.
+// So much is enough where it is all in one language; CLD2 is slower than everything else that is
+// done to a text.
+constexpr std::size_t kFirstBytes = 768;
+// Otherwise so much is looked at. More text changes nothing but the time it takes.
 constexpr std::size_t kHeadBytes = 4096;
 constexpr std::size_t kMiddleBytes = 1024;
 
@@ -59,12 +62,16 @@ bool is_pidgin(std::string_view text) {
   return __builtin_popcount(seen) >= 3 && pidgin * 20 >= words;
 }
 
+// How sure an answer must be.
+enum class Certainty { kOneLanguage, kMostWords, kBestGuess };
+
 // CLD2's opinion. Its summary prefers a second language to English and gives up below 80 percent of
 // the text, rules for web pages with navigation; the body of an article is judged by the language
 // of most of its words.
-std::string detect_by_words(const std::string& text, bool best_effort) {
+std::string detect_by_words(std::string_view text, Certainty certainty) {
   const CLD2::CLDHints hints = {nullptr, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
   CLD2::Language top[3] = {};
+  const bool guess = certainty == Certainty::kBestGuess;
   int percent[3] = {};
   double score[3] = {};
   int text_bytes = 0;
@@ -72,14 +79,15 @@ std::string detect_by_words(const std::string& text, bool best_effort) {
   bool reliable = false;
   CLD2::ExtDetectLanguageSummaryCheckUTF8(
       text.data(), static_cast<int>(text.size()),
-      /*is_plain_text=*/true, &hints, best_effort ? CLD2::kCLDFlagBestEffort : 0, top, percent,
+      /*is_plain_text=*/true, &hints, guess ? CLD2::kCLDFlagBestEffort : 0, top, percent,
       score, /*resultchunkvector=*/nullptr, &text_bytes, &reliable, &valid_bytes);
   if (static_cast<std::size_t>(valid_bytes) < text.size()) return "";  // the rest is not set
   const int first = top[0] == CLD2::UNKNOWN_LANGUAGE ? 1 : 0;
   if (top[first] == CLD2::UNKNOWN_LANGUAGE) return "";
-  // The best guess counts only for a text of some length that is all in one language.
-  if (percent[first] < (best_effort ? 90 : 35)) return "";
-  if (best_effort && text_bytes < 200) return "";
+  if (percent[first] < (certainty == Certainty::kMostWords ? 35 : 90)) return "";
+  if (certainty == Certainty::kOneLanguage && !reliable) return "";
+  // The best guess counts only for a text of some length.
+  if (guess && text_bytes < 200) return "";
   return normalize_language(CLD2::LanguageCode(top[first]));
 }
 
@@ -104,8 +112,12 @@ DetectedLanguage detect_language_with_rule(std::string_view title, std::string_v
   const std::string_view by_script = language_of_script(text);
   if (!by_script.empty()) return {std::string(by_script), "script"};
   if (!has_letters(text)) return {"und", ""};
-  std::string language = detect_by_words(text, /*best_effort=*/false);
-  if (language.empty()) language = detect_by_words(text, /*best_effort=*/true);
+  std::string language;
+  if (text.size() > 2 * kFirstBytes) {
+    language = detect_by_words(utf8_prefix(text, kFirstBytes), Certainty::kOneLanguage);
+  }
+  if (language.empty()) language = detect_by_words(text, Certainty::kMostWords);
+  if (language.empty()) language = detect_by_words(text, Certainty::kBestGuess);
   if ((language.empty() || language == "en") && is_pidgin(text)) return {"pcm", "spelling"};
   if (language == "rw" || language == "rn") {
     return {std::string(rundi_or_kinyarwanda(text)), "spelling"};

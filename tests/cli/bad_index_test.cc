@@ -117,7 +117,7 @@ TEST_CASE("a damaged manifest is refused") {
 TEST_CASE("a truncated or missing part of a segment is refused") {
   const TemporaryDirectory temporary;
   for (const char* part : {"columns", "tokens", "words", "xapian/postlist.glass",
-                           "xapian/docdata.glass", "xapian/iamglass"}) {
+                           "articles", "xapian/iamglass"}) {
     const std::string idx = copy_of_sample(temporary);
     const std::string path = segment_of(idx) + "/" + part;
     const std::string whole = read_file(path);

@@ -10,6 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
@@ -29,7 +37,8 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * Lucene as a peer: `index ARTICLES DIR [sorted]` or `serve DIR SORTED_DIR` (see PROTOCOL.md).
+ * Lucene as a peer: `index ARTICLES DIR [sorted | THREADS]` or `serve DIR SORTED_DIR` (see
+ * PROTOCOL.md).
  */
 public final class LuceneBench {
   private LuceneBench() {}
@@ -37,13 +46,16 @@ public final class LuceneBench {
   /** The sort key of articles without a date: before all others. */
   static final long UNDATED = Long.MIN_VALUE;
 
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments)
+      throws IOException, InterruptedException, ExecutionException {
     if (arguments.length >= 3 && arguments[0].equals("index")) {
-      index(Path.of(arguments[1]), Path.of(arguments[2]), arguments.length > 3);
+      String how = arguments.length > 3 ? arguments[3] : "1";
+      boolean sorted = how.equals("sorted");
+      index(Path.of(arguments[1]), Path.of(arguments[2]), sorted, sorted ? 1 : Integer.parseInt(how));
     } else if (arguments.length == 3 && arguments[0].equals("serve")) {
       serve(Path.of(arguments[1]), Path.of(arguments[2]));
     } else {
-      System.err.println("usage: LuceneBench index ARTICLES DIR [sorted] | serve DIR SORTED_DIR");
+      System.err.println("usage: LuceneBench index ARTICLES DIR [sorted | THREADS] | serve DIR SORTED_DIR");
       System.exit(2);
     }
   }
@@ -54,7 +66,8 @@ public final class LuceneBench {
     return config;
   }
 
-  private static void index(Path articles, Path directory, boolean sorted) throws IOException {
+  private static void index(Path articles, Path directory, boolean sorted, int threads)
+      throws IOException, InterruptedException, ExecutionException {
     IndexWriterConfig config = new IndexWriterConfig(new EnglishAnalyzer());
     config.setOpenMode(IndexWriterConfig.OpenMode.CREATE);
     config.setRAMBufferSizeMB(256);
@@ -64,11 +77,49 @@ public final class LuceneBench {
     FacetsConfig facets = facetsConfig();
     try (IndexWriter writer = new IndexWriter(FSDirectory.open(directory), config);
         BufferedReader lines = Files.newBufferedReader(articles)) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        writer.addDocument(facets.build(document(JsonParser.parseString(line).getAsJsonObject())));
+      if (threads == 1) {
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+          add(writer, facets, line);
+        }
+      } else {
+        addInParallel(writer, facets, lines, threads);
       }
       writer.forceMerge(1);
     }
+  }
+
+  private static void add(IndexWriter writer, FacetsConfig facets, String line)
+      throws IOException {
+    writer.addDocument(facets.build(document(JsonParser.parseString(line).getAsJsonObject())));
+  }
+
+  /** Reads on this thread, does everything else on `threads` others. */
+  private static void addInParallel(
+      IndexWriter writer, FacetsConfig facets, BufferedReader lines, int threads)
+      throws IOException, InterruptedException, ExecutionException {
+    BlockingQueue<String> queue = new ArrayBlockingQueue<>(1024);
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    List<Future<?>> workers = new ArrayList<>();
+    for (int i = 0; i < threads; ++i) {
+      workers.add(
+          pool.submit(
+              () -> {
+                for (String line = queue.take(); !line.isEmpty(); line = queue.take()) {
+                  add(writer, facets, line);
+                }
+                return null;
+              }));
+    }
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      queue.put(line);
+    }
+    for (int i = 0; i < threads; ++i) {
+      queue.put(""); // the end, for one of them
+    }
+    for (Future<?> worker : workers) {
+      worker.get();
+    }
+    pool.shutdown();
   }
 
   static Sort newestFirst() {

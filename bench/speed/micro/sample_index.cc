@@ -18,7 +18,7 @@ class TemporaryIndex {
   TemporaryIndex() {
     folder_ = std::filesystem::temp_directory_path() / "dateline-bench-XXXXXX";
     if (mkdtemp(folder_.data()) == nullptr) throw system_error("make " + folder_, errno);
-    IndexWriter writer(folder_ + "/index", "bench_micro", false);
+    IndexWriter writer(folder_ + "/index", "bench_micro");
     for (Article& article : sample_articles(5000, 1500)) writer.add(std::move(article));
     writer.publish();
     snapshot_ = std::make_unique<Snapshot>(folder_ + "/index");

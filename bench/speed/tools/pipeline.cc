@@ -4,10 +4,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <tuple>
-
-#define XXH_INLINE_ALL
-#include <xxhash.h>
 
 #include "common/article_json.h"
 #include "common/index/columns.h"
@@ -16,8 +12,10 @@
 #include "common/index/words.h"
 #include "common/language.h"
 #include "indexer/build/index_writer.h"
+#include "indexer/build/segment_builder.h"
 #include "indexer/enrich/cleanup.h"
 #include "indexer/enrich/dates.h"
+#include "indexer/enrich/identity.h"
 #include "indexer/enrich/language.h"
 
 namespace dateline::bench {
@@ -33,16 +31,15 @@ void forget_given(Article& article) {
   article.source.clear();
 }
 
-bool earlier(const Article& a, const Article& b) {
-  const auto key = [](const Article& article) {
-    return std::tuple(article.date.known() ? article.date.day : kNoDay, article.date.precision);
-  };
-  return key(a) < key(b);
-}
-
-void sync_tree(const std::string& folder) {
-  for (const auto& entry : fs::recursive_directory_iterator(folder)) sync_path(entry.path());
-  sync_path(folder);
+// Where the chunk that starts at `first` ends.
+std::size_t chunk_end(const std::vector<Article>& articles, std::size_t first) {
+  std::size_t bytes = 0;
+  std::size_t last = first;
+  while (last < articles.size() && last - first < kChunkArticles && bytes < kChunkBytes) {
+    bytes += articles[last].title.size() + articles[last].body.size();
+    ++last;
+  }
+  return last;
 }
 
 }  // namespace
@@ -55,8 +52,9 @@ Pipeline::Pipeline(Options options) : options_(std::move(options)) {
 }
 
 void Pipeline::enrich(Article& article, const Origin& origin) {
-  if (article.id.empty())
-    article.id = article.url.empty() ? std::to_string(articles_) : article.url;
+  identify(article);
+  article.read_hash = hash_as_read(article, origin.file, 0);
+  clock_.lap(Stage::kIdentify);
   clean_up(article);
   clock_.lap(Stage::kCleanUp);
   article.language = normalize_language(article.language);
@@ -80,8 +78,8 @@ bool Pipeline::add(Article article, const Origin& origin) {
   batch_.push_back(std::move(article));
   batch_bytes_ += bytes;
   ++articles_;
-  constexpr IndexWriter::Limits kLimits;
-  if (batch_.size() >= kLimits.articles || batch_bytes_ >= kLimits.text_bytes) write_segment();
+  const IndexWriter::Options limits;
+  if (batch_.size() >= limits.articles || batch_bytes_ >= limits.text_bytes) write_segment();
   return articles_ < options_.articles;
 }
 
@@ -90,48 +88,76 @@ void Pipeline::finish() {
   if (!batch_.empty()) write_segment();
 }
 
-void Pipeline::write_segment() {
-  std::stable_sort(batch_.begin(), batch_.end(), earlier);
-  clock_.lap(Stage::kSort);
-  const std::string name = segment_name(manifest_.next_segment);
-  const std::string folder = segment_path(options_.index, name);
-  fs::create_directories(folder);
-  const std::string scratch = folder + "/xapian.new";
-  Xapian::WritableDatabase database(scratch, Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS |
-                                                 Xapian::DB_NO_TERMLIST | Xapian::DB_NO_SYNC);
-  ColumnsWriter columns;
-  TokensWriter tokens(folder + kTokensPart);
-  WordsWriter words;
+std::string Pipeline::write_chunk(const std::string& folder, std::size_t number,
+                                  std::span<const Article> articles) {
+  const std::string path = folder + "/chunk." + std::to_string(number);
+  Xapian::WritableDatabase database(path, Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS |
+                                              Xapian::DB_NO_TERMLIST | Xapian::DB_NO_SYNC);
   clock_.lap(Stage::kCommit);
-  for (const Article& article : batch_) {
+  for (const Article& article : articles) {
     analyzer_.analyze(article.title, article.language, title_);
     analyzer_.analyze(article.body, article.language, body_, true);
     tokens_ += title_.tokens.size() + body_.tokens.size();
     clock_.lap(Stage::kAnalyse);
-    std::string stored = to_text(article);
+    chunk_->articles.add(to_text(article));
     clock_.lap(Stage::kStored);
-    columns.add(article, static_cast<std::uint32_t>(title_.tokens.size() + body_.tokens.size()),
-                XXH3_64bits(stored.data(), stored.size()));
+    chunk_->columns.add(article,
+                        static_cast<std::uint32_t>(title_.tokens.size() + body_.tokens.size()),
+                        article.read_hash);
     clock_.lap(Stage::kColumns);
-    tokens.add(title_, body_);
+    chunk_->tokens.add(title_, body_);
     clock_.lap(Stage::kTokens);
-    words.add(title_, body_);
+    words_->words.add(title_, body_);
     clock_.lap(Stage::kWords);
-    const Xapian::Document document = documents_.build(article, title_, body_, std::move(stored));
+    const Xapian::Document document = words_->documents.build(article, words_->words);
     clock_.lap(Stage::kDocument);
     database.add_document(document);
     clock_.lap(Stage::kAdd);
   }
+  chunk_->articles.finish();
+  clock_.lap(Stage::kStored);
   database.commit();
   clock_.lap(Stage::kCommit);
-  database.compact(folder + kXapianPart, Xapian::DBCOMPACT_NO_RENUMBER);
-  database.close();
-  fs::remove_all(scratch);
+  return path;
+}
+
+void Pipeline::write_segment() {
+  std::stable_sort(batch_.begin(), batch_.end(), [](const Article& a, const Article& b) {
+    return order_of(a.date) < order_of(b.date);
+  });
+  clock_.lap(Stage::kSort);
+  const std::string name = segment_name(manifest_.next_segment);
+  const std::string folder = segment_path(options_.index, name);
+  fs::create_directories(folder);
+  ArticlesWriter stored(folder + kArticlesPart);
+  ColumnsWriter columns;
+  TokensWriter tokens(folder + kTokensPart);
+  words_.emplace();
+  std::vector<std::string> databases;
+  for (std::size_t first = 0; first < batch_.size();) {
+    const std::size_t last = chunk_end(batch_, first);
+    chunk_.emplace();
+    databases.push_back(
+        write_chunk(folder, databases.size(), std::span(batch_).subspan(first, last - first)));
+    stored.append(chunk_->articles);
+    clock_.lap(Stage::kStored);
+    columns.append(chunk_->columns);
+    clock_.lap(Stage::kColumns);
+    tokens.append(chunk_->tokens);
+    clock_.lap(Stage::kTokens);
+    first = last;
+  }
+  compact_databases(databases, folder + kXapianPart);
+  for (const std::string& database : databases) fs::remove_all(database);
   clock_.lap(Stage::kCompact);
+  stored.finish();
+  clock_.lap(Stage::kStored);
   tokens.finish();
   clock_.lap(Stage::kTokens);
   columns.write(folder + kColumnsPart);
   clock_.lap(Stage::kColumns);
+  WordsWriter words;
+  words.append(words_->words);
   words.write(folder + kWordsPart);
   clock_.lap(Stage::kWords);
   sync_tree(folder);

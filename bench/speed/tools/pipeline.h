@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -13,6 +15,7 @@
 #include "common/analysis/analyzer.h"
 #include "common/index/manifest.h"
 #include "common/index/snapshot.h"
+#include "indexer/build/chunk_writer.h"
 #include "indexer/build/document.h"
 #include "indexer/enrich/countries.h"
 #include "indexer/input/reader.h"
@@ -21,7 +24,8 @@ namespace dateline::bench {
 
 // The steps of `dateline-index add`, in their order.
 enum class Stage : std::uint8_t {
-  kRead,  // decompress, split, parse JSON, repair UTF-8
+  kRead,      // decompress, split, parse JSON, repair UTF-8
+  kIdentify,  // id, and the hash of what was read
   kCleanUp,
   kLanguage,  // of articles that give none
   kDate,
@@ -29,9 +33,9 @@ enum class Stage : std::uint8_t {
   kLookup,  // whether the id is in the index
   kSort,
   kAnalyse,   // words, stems, sentence breaks of title and body
-  kStored,    // the article as JSON text
+  kStored,    // the article as JSON text, compressed
   kDocument,  // the Xapian document
-  kAdd,       // Xapian's inverter; it flushes every 10,000 articles by itself
+  kAdd,       // Xapian's inverter
   kCommit,
   kCompact,
   kColumns,
@@ -43,11 +47,11 @@ enum class Stage : std::uint8_t {
 };
 
 inline constexpr std::array<std::string_view, static_cast<std::size_t>(Stage::kCount)> kStageNames =
-    {"read",    "clean_up", "language", "date",     "countries", "lookup",
-     "sort",    "analyse",  "stored",   "document", "add",       "commit",
-     "compact", "columns",  "tokens",   "words",    "sync",      "publish"};
+    {"read",    "identify", "clean_up", "language", "date",   "countries", "lookup",
+     "sort",    "analyse",  "stored",   "document", "add",    "commit",    "compact",
+     "columns", "tokens",   "words",    "sync",     "publish"};
 
-// Does what Enricher, IndexWriter and SegmentWriter do, by calling the same parts in the same
+// Does what Enricher, Publisher and SegmentBuilder do, by calling the same parts in the same
 // order on one thread, with the clock read between them. The index it writes is a real one. Those
 // classes are too coarse to be timed from outside; when their order of work changes, this follows,
 // and the report shows how far its sum is from the wall time of the program itself.
@@ -71,6 +75,9 @@ class Pipeline {
  private:
   void enrich(Article& article, const Origin& origin);
   void write_segment();
+  // The path of its database; the rest goes to chunk_.
+  std::string write_chunk(const std::string& folder, std::size_t number,
+                          std::span<const Article> articles);
 
   Options options_;
   Day today_ = dateline::today();
@@ -78,7 +85,8 @@ class Pipeline {
   Analyzer analyzer_;
   Analysis title_;
   Analysis body_;
-  DocumentBuilder documents_;
+  std::optional<Chunk> chunk_;
+  std::optional<ChunkWords> words_;
   Manifest manifest_;
   std::unique_ptr<Snapshot> snapshot_;
   std::vector<Article> batch_;

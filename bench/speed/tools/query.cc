@@ -2,10 +2,13 @@
 // latency of every run.
 
 #include <CLI/CLI.hpp>
+#include <atomic>
 #include <chrono>
 #include <cstdio>
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "bench/speed/tools/query_file.h"
@@ -29,6 +32,7 @@ struct Options {
   std::uint64_t seed = 1;
   std::string country;
   std::string range;
+  std::size_t threads = 0;
 };
 
 // One query with one task, and what was measured.
@@ -72,6 +76,29 @@ std::vector<Case> make_cases(const Options& options, const std::vector<BenchQuer
   return cases;
 }
 
+// Queries per second of `threads` threads, each with a snapshot of its own, that share all cases.
+double throughput(const Options& options, const std::vector<Case>& cases) {
+  std::atomic<std::size_t> next{0};
+  const std::size_t runs = cases.size() * options.repeat;
+  std::vector<std::unique_ptr<Snapshot>> snapshots;
+  for (std::size_t i = 0; i < options.threads; ++i) {
+    snapshots.push_back(std::make_unique<Snapshot>(options.index));
+  }
+  const auto start = std::chrono::steady_clock::now();
+  std::vector<std::thread> threads;
+  for (const auto& snapshot : snapshots) {
+    threads.emplace_back([&, &own = *snapshot] {
+      const Searcher searcher(own);
+      for (std::size_t run = next++; run < runs; run = next++) {
+        searcher.search(cases[run % cases.size()].request);
+      }
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
+  return static_cast<double>(runs) / took.count();
+}
+
 void print(const std::vector<Case>& cases, const TaskFilters& filters, const Snapshot& snapshot) {
   nlohmann::ordered_json runs = nlohmann::ordered_json::array();
   for (const Case& at : cases) {
@@ -102,6 +129,8 @@ int run(int argc, char** argv) {
   app.add_option("--seed", options.seed, "of the order of the queries");
   app.add_option("--country", options.country, "for task country; else the most frequent");
   app.add_option("--range", options.range, "for task range; else a tenth of the span");
+  app.add_option("--threads", options.threads,
+                 "print the queries per second of so many threads instead");
   CLI11_PARSE(app, argc, argv);
 
   const std::vector<BenchQuery> queries =
@@ -110,6 +139,14 @@ int run(int argc, char** argv) {
   const TaskFilters filters = make_filters(options, snapshot);
   const Searcher searcher(snapshot);
   std::vector<Case> cases = make_cases(options, queries, filters);
+  if (options.threads > 0) {
+    throughput(options, cases);  // warms up
+    std::printf("%s\n", nlohmann::json{{"threads", options.threads},
+                                       {"queries_per_second", throughput(options, cases)}}
+                            .dump()
+                            .c_str());
+    return 0;
+  }
   std::vector<Case*> order;
   for (Case& at : cases) order.push_back(&at);
   // Every pass has an order of its own, so that no query always follows the same other one.

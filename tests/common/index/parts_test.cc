@@ -86,7 +86,13 @@ TEST_CASE("columns are read back", "[index]") {
     const Columns columns(folder / "columns");
     columns.verify();
     REQUIRE(columns.documents() == documents);
-    REQUIRE(columns.runs().size() == 1);
+    std::vector<DocIndex> runs;
+    for (DocIndex doc = 0; doc < documents; ++doc) {
+      if (doc == 0 || order_of(articles[doc].date) < order_of(articles[doc - 1].date)) {
+        runs.push_back(doc);
+      }
+    }
+    REQUIRE(std::vector<DocIndex>(columns.runs().begin(), columns.runs().end()) == runs);
     for (DocIndex doc = 0; doc < documents; ++doc) {
       REQUIRE(columns.date(doc) == articles[doc].date);
       REQUIRE((columns.day(doc) == kNoDay) == !articles[doc].date.known());
@@ -103,6 +109,63 @@ TEST_CASE("columns are read back", "[index]") {
         REQUIRE(values == values_of(articles[doc], dimension));
       }
     }
+  }
+}
+
+TEST_CASE("parts of a segment are joined", "[index]") {
+  const std::uint32_t seed = 14;
+  CAPTURE(seed);
+  Random random(seed);
+  const TempFolder folder;
+  Analyzer analyzer;
+  Analysis title;
+  Analysis body;
+  ColumnsWriter whole_columns;
+  TokensWriter whole_tokens(folder / "tokens");
+  WordsWriter whole_words;
+  ColumnsWriter joined_columns;
+  TokensWriter joined_tokens(folder / "joined-tokens");
+  WordsWriter joined_words;
+  for (int part = 0; part < 6; ++part) {
+    ColumnsWriter columns;
+    TokensBuffer tokens;
+    WordsWriter words;
+    for (int i = 0; i < 40 * part; ++i) {
+      const Article article = random_article(random);
+      analyzer.analyze(random_text(random), "en", title);
+      analyzer.analyze(random_text(random), i % 2 ? "en" : "tr", body, true);
+      columns.add(article, 7, 8);
+      tokens.add(title, body);
+      words.add(title, body);
+      whole_columns.add(article, 7, 8);
+      whole_tokens.add(title, body);
+      whole_words.add(title, body);
+    }
+    if (part % 2 == 0) {  // as a chunk joins
+      joined_columns.append(columns);
+      joined_tokens.append(tokens);
+      joined_words.append(words);
+    } else {  // as a segment joins
+      columns.write(folder / "part-columns");
+      TokensWriter part_tokens(folder / "part-tokens");
+      part_tokens.append(tokens);
+      part_tokens.finish();
+      words.write(folder / "part-words");
+      joined_columns.append(Columns(folder / "part-columns"));
+      joined_tokens.append(Tokens(folder / "part-tokens"));
+      joined_words.append(Words(folder / "part-words"));
+    }
+  }
+  whole_columns.write(folder / "columns");
+  whole_tokens.finish();
+  whole_words.write(folder / "words");
+  joined_columns.write(folder / "joined-columns");
+  joined_tokens.finish();
+  joined_words.write(folder / "joined-words");
+  for (const char* name : {"columns", "tokens", "words"}) {
+    CAPTURE(name);
+    REQUIRE(read_bytes_of(folder / name) ==
+            read_bytes_of(folder / (std::string("joined-") + name)));
   }
 }
 

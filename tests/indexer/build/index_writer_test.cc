@@ -32,8 +32,8 @@ std::string body_of(const Snapshot& snapshot, const std::string& id) {
 
 // Adds articles in one run of the program.
 WriteCounts add(const std::string& index, const std::vector<Article>& articles,
-                IndexWriter::Limits limits = {}) {
-  IndexWriter writer(index, "test", false, limits);
+                IndexWriter::Options limits = {}) {
+  IndexWriter writer(index, "test", limits);
   for (const Article& each : articles) writer.add(each);
   writer.publish();
   return writer.counts();
@@ -75,7 +75,7 @@ TEST_CASE("an article comes once, whatever batch it comes in", "[build]") {
 
 TEST_CASE("batches are published when they are full", "[build]") {
   const TempFolder folder;
-  IndexWriter::Limits limits;
+  IndexWriter::Options limits;
   limits.articles = 3;
   std::vector<Article> articles;
   for (int i = 0; i < 8; ++i) articles.push_back(article(std::to_string(i), "text"));
@@ -92,10 +92,56 @@ TEST_CASE("batches are published when they are full", "[build]") {
   CHECK(Snapshot(folder / "small").segments().size() == 2);
 }
 
+TEST_CASE("whatever the threads and batches, the index is the same", "[build]") {
+  const TempFolder folder;
+  std::vector<Article> articles;
+  for (int i = 0; i < 700; ++i) {
+    articles.push_back(article(std::to_string(i % 600), "text of " + std::to_string(i)));
+    articles.back().language.clear();
+  }
+  for (const std::size_t threads : {1, 2, 5}) {
+    for (const std::size_t batch : {50, 1000}) {
+      CAPTURE(threads, batch);
+      const std::string index = folder / std::to_string(threads * 10000 + batch);
+      IndexWriter::Options options;
+      options.threads = threads;
+      options.articles = batch;
+      options.enrich = EnrichOptions{};
+      check_counts(add(index, articles, options), 600, 100, 0);
+      check_counts(add(index, articles, options), 0, 200, 500);  // 100 change there and back
+      const Snapshot snapshot(index);
+      REQUIRE(snapshot.articles() == 600);
+      for (int i = 100; i < 700; ++i) {
+        REQUIRE(body_of(snapshot, std::to_string(i % 600)) == "text of " + std::to_string(i));
+      }
+    }
+  }
+}
+
+TEST_CASE("what is settled grows with what is published", "[build]") {
+  const TempFolder folder;
+  IndexWriter::Options options;
+  options.articles = 10;
+  IndexWriter writer(folder / "index", "test", options);
+  CHECK(writer.settled() == 0);
+  writer.add(article("1", "one"));
+  CHECK(writer.settled() == 0);
+  writer.publish();
+  CHECK(writer.settled() == 1);
+  writer.add(article("1", "one"));
+  CHECK(writer.settled() == 2);  // unchanged: there is nothing to publish
+  for (int i = 2; i < 30; ++i) {
+    writer.add(article(std::to_string(i), "text"));
+    CHECK(writer.settled() <= static_cast<std::uint64_t>(i) + 1);
+  }
+  writer.publish();
+  CHECK(writer.settled() == 30);
+}
+
 TEST_CASE("what is not published is not there", "[build]") {
   const TempFolder folder;
   {
-    IndexWriter writer(folder / "index", "test", false);
+    IndexWriter writer(folder / "index", "test");
     writer.add(article("1", "one"));
   }
   CHECK(Snapshot(folder / "index").articles() == 0);
@@ -116,7 +162,9 @@ TEST_CASE("tombstones add up over runs", "[build]") {
     add(folder / "index", {article(id, "second")});
     const Snapshot snapshot(folder / "index");
     REQUIRE(snapshot.articles() == 10);
-    REQUIRE(snapshot.manifest().segments[0].deleted == static_cast<std::uint64_t>(i) + 1);
+    std::uint64_t deleted = 0;
+    for (const SegmentEntry& segment : snapshot.manifest().segments) deleted += segment.deleted;
+    REQUIRE(deleted == static_cast<std::uint64_t>(i) + 1);
     for (int k = 0; k < 10; ++k) {
       REQUIRE(body_of(snapshot, std::to_string(k)) == (k <= i ? "second" : "first"));
     }
@@ -178,7 +226,7 @@ TEST_CASE("other folders are left alone", "[build]") {
   write_bytes_to(folder / "letter.txt", "Dear Ms Hoxha");
   const auto check_refused = [](const std::string& index) {
     try {
-      IndexWriter writer(index, "test", false);
+      IndexWriter writer(index, "test");
       FAIL("opened");
     } catch (const Error& error) {
       CHECK(error.kind() == Error::Kind::kIndex);
@@ -212,19 +260,19 @@ TEST_CASE("a damaged index is not written to", "[build]") {
   add(index, {article("1", "one")});
   const std::string manifest = read_bytes_of(index + "/manifest");
   write_bytes_to(index + "/manifest", manifest.substr(0, manifest.size() / 2));
-  CHECK_THROWS_AS(IndexWriter(index, "test", false), Error);
+  CHECK_THROWS_AS(IndexWriter(index, "test"), Error);
   write_bytes_to(index + "/manifest", manifest);
   fs::rename(index + "/segments/000001/columns", folder / "columns");
-  CHECK_THROWS_AS(IndexWriter(index, "test", false), Error);
+  CHECK_THROWS_AS(IndexWriter(index, "test"), Error);
   fs::rename(folder / "columns", index + "/segments/000001/columns");
   CHECK(add(index, {article("1", "one")}).unchanged == 1);
 }
 
 TEST_CASE("only one writes at a time", "[build]") {
   const TempFolder folder;
-  const IndexWriter first(folder / "index", "add one", false);
+  const IndexWriter first(folder / "index", "add one");
   try {
-    IndexWriter second(folder / "index", "add two", false);
+    IndexWriter second(folder / "index", "add two");
     FAIL("opened");
   } catch (const Error& error) {
     CHECK(error.kind() == Error::Kind::kLocked);

@@ -234,7 +234,7 @@ Corpus random_corpus(Random& random) {
 }
 
 void build_index(const Corpus& corpus, const std::string& path) {
-  IndexWriter writer(path, "test", false);
+  IndexWriter writer(path, "test");
   for (const std::vector<Article>& batch : corpus.segments) {
     for (const Article& article : batch) writer.add(article);
     writer.publish();

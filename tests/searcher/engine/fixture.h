@@ -16,7 +16,7 @@ class TestIndex {
  public:
   explicit TestIndex(const std::vector<std::vector<Article>>& segments) {
     {
-      IndexWriter writer(folder_ / "index", "test", false);
+      IndexWriter writer(folder_ / "index", "test");
       for (const auto& segment : segments) {
         for (const Article& article : segment) writer.add(article);
         writer.publish();

@@ -1,0 +1,121 @@
+#include "indexer/build/segment_builder.h"
+
+#include <xapian.h>
+
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+#include "common/error.h"
+#include "common/index/manifest.h"
+#include "common/index/segment.h"
+#include "indexer/build/xapian_error.h"
+
+namespace dateline {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Databases joined at a time: each has several files open.
+constexpr std::size_t kFanIn = 64;
+
+std::string make_folder(std::string folder) {
+  std::error_code error;
+  fs::create_directories(folder, error);
+  if (error) throw system_error("make " + folder, error.value());
+  return folder;
+}
+
+}  // namespace
+
+void compact_databases(const std::vector<std::string>& databases, const std::string& path) {
+  as_system_error("write " + path, [&] {
+    Xapian::Database all;
+    for (const std::string& database : databases) all.add_database(Xapian::Database(database));
+    all.compact(path);
+  });
+}
+
+void sync_tree(const std::string& folder) {
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) sync_path(entry.path());
+  sync_path(folder);
+}
+
+SegmentBuilder::SegmentBuilder(std::string folder, Workers& workers)
+    : folder_(make_folder(std::move(folder))),
+      workers_(workers),
+      articles_(folder_ + kArticlesPart),
+      tokens_(folder_ + kTokensPart) {}
+
+SegmentBuilder::~SegmentBuilder() {
+  for (auto& chunk : written_) chunk.wait();
+}
+
+void SegmentBuilder::add(Article&& article) {
+  pending_bytes_ += article.title.size() + article.body.size();
+  pending_.push_back(std::move(article));
+  if (pending_.size() >= kChunkArticles || pending_bytes_ >= kChunkBytes) submit();
+}
+
+void SegmentBuilder::submit() {
+  const std::string database = folder_ + "/chunk." + std::to_string(chunks_++);
+  auto articles = std::make_shared<std::vector<Article>>(std::move(pending_));
+  pending_.clear();
+  pending_bytes_ = 0;
+  written_.push_back(workers_.submit(
+      [this, database, articles](Worker& worker) {
+        auto chunk = worker.chunks().write(database, *articles, words_of(worker));
+        articles->clear();
+        articles->shrink_to_fit();
+        return chunk;
+      },
+      Workers::Urgency::kHigh));
+  while (written_.size() > 2 * workers_.threads()) join_one();
+}
+
+ChunkWords& SegmentBuilder::words_of(const Worker& worker) {
+  const std::lock_guard lock(mutex_);
+  return words_[&worker];  // stays where it is when others come
+}
+
+void SegmentBuilder::join_one() {
+  const std::unique_ptr<Chunk> chunk = written_.front().get();
+  written_.pop_front();
+  documents_ += chunk->tokens.starts.size() - 1;
+  articles_.append(chunk->articles);
+  columns_.append(chunk->columns);
+  tokens_.append(chunk->tokens);
+  push_database(chunk->database, 0);
+}
+
+void SegmentBuilder::push_database(std::string database, std::size_t level) {
+  if (levels_.size() <= level) levels_.emplace_back();
+  levels_[level].push_back(std::move(database));
+  if (levels_[level].size() < kFanIn) return;
+  const std::string joined = levels_[level].front() + ".joined";
+  compact_databases(levels_[level], joined);
+  for (const std::string& part : levels_[level]) fs::remove_all(part);
+  levels_[level].clear();
+  push_database(joined, level + 1);
+}
+
+std::uint64_t SegmentBuilder::finish() {
+  if (!pending_.empty()) submit();
+  while (!written_.empty()) join_one();
+  std::vector<std::string> databases;  // the larger they are, the earlier they stand
+  for (auto level = levels_.rbegin(); level != levels_.rend(); ++level) {
+    databases.insert(databases.end(), level->begin(), level->end());
+  }
+  compact_databases(databases, folder_ + kXapianPart);
+  for (const std::string& database : databases) fs::remove_all(database);
+  articles_.finish();
+  tokens_.finish();
+  columns_.write(folder_ + kColumnsPart);
+  WordsWriter words;
+  for (const auto& [worker, of_worker] : words_) words.append(of_worker.words);
+  words.write(folder_ + kWordsPart);
+  sync_tree(folder_);
+  return documents_;
+}
+
+}  // namespace dateline

@@ -1,0 +1,69 @@
+#pragma once
+
+#include <cstddef>
+#include <deque>
+#include <future>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "common/article.h"
+#include "common/index/articles.h"
+#include "common/index/columns.h"
+#include "common/index/tokens.h"
+#include "common/index/words.h"
+#include "indexer/build/worker.h"
+
+namespace dateline {
+
+// A chunk ends at either. Small enough that the inverter's working set stays in the cache, large
+// enough that joining them costs little.
+inline constexpr std::size_t kChunkArticles = 1000;
+inline constexpr std::size_t kChunkBytes = std::size_t{8} << 20;
+
+// Writes one segment from articles in docid order: cuts them into chunks, which the workers
+// analyse, and joins what they return. Holds the texts of a few chunks, whatever the number of
+// articles.
+class SegmentBuilder {
+ public:
+  // `folder` is made and must be empty. Throws Error::Kind::kSystem, as all of these do.
+  SegmentBuilder(std::string folder, Workers& workers);
+  ~SegmentBuilder();
+  SegmentBuilder(const SegmentBuilder&) = delete;
+  SegmentBuilder& operator=(const SegmentBuilder&) = delete;
+
+  void add(Article&& article);
+  // Makes the segment whole and durable; returns its number of documents.
+  std::uint64_t finish();
+
+ private:
+  void submit();
+  ChunkWords& words_of(const Worker& worker);
+  void join_one();
+  // Keeps the number of databases small, and so that of open files: joins those of a full level.
+  void push_database(std::string database, std::size_t level);
+
+  std::string folder_;
+  Workers& workers_;
+  std::vector<Article> pending_;
+  std::size_t pending_bytes_ = 0;
+  std::size_t chunks_ = 0;
+  std::deque<std::future<std::unique_ptr<Chunk>>> written_;
+  std::vector<std::vector<std::string>> levels_;  // of databases, each level in docid order
+  std::uint64_t documents_ = 0;
+  ArticlesWriter articles_;
+  ColumnsWriter columns_;
+  TokensWriter tokens_;
+  std::mutex mutex_;  // of words_
+  std::map<const Worker*, ChunkWords> words_;
+};
+
+// Writes the documents of `databases`, in their order, to a new compact database at `path`.
+void compact_databases(const std::vector<std::string>& databases, const std::string& path);
+
+// Makes everything below a folder durable.
+void sync_tree(const std::string& folder);
+
+}  // namespace dateline
