@@ -29,10 +29,8 @@ void TextReader::reject(const std::string& reason, const std::string& detail) co
 bool TextReader::next(Article& article, Origin& origin) {
   if (done_) return false;
   done_ = true;
-  const std::string_view head = source_.peek(kSniffedBytes);
-  const std::string kind = binary_kind(head);
-  // UTF-16 is half zeros; without its mark it needs some length to be told from other bytes.
-  if (!kind.empty() && !(kind == "control bytes" && detect_charset(head).starts_with("UTF-16"))) {
+  const std::string kind = binary_kind_any_charset(source_.peek(kSniffedBytes));
+  if (!kind.empty()) {
     reject("binary file", kind);
     return false;
   }

@@ -154,8 +154,8 @@ bool WarcReader::read_article(const std::string& block, Article& article) {
     reject("content encoding", response.damage);
     return false;
   }
-  const std::string kind = binary_kind(std::string_view(response.body).substr(0, kSniffedBytes));
-  const bool binary = !kind.empty() && kind != "control bytes";
+  const bool binary =
+      !binary_kind_any_charset(std::string_view(response.body).substr(0, kSniffedBytes)).empty();
   if (binary || !is_html(response.content_type, response.body)) {
     reject("not HTML", response.content_type, true);
     return false;

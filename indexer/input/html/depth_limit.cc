@@ -6,6 +6,7 @@
 namespace dateline::html {
 namespace {
 
+constexpr std::string_view kScript = "script";
 constexpr int kMostBlanks = 2000;  // in a tag, outside of quotation marks: about its attributes
 
 // These end by themselves, or have no end at all.
@@ -79,7 +80,7 @@ class Scanner {
       ++count;
       ++depth_;
       if (depth_ > most_) drop(open);
-      if (name == "script") skip_script();
+      if (name == kScript) skip_script();
     }
   }
 
@@ -107,8 +108,8 @@ class Scanner {
   void skip_script() {
     if (endless_ || open_["svg"] > 0 || open_["math"] > 0) return;
     for (std::size_t end = at_; (end = page_.find("</", end)) != std::string_view::npos; end += 2) {
-      const std::string_view name = page_.substr(end + 2, 6);
-      if (std::equal(name.begin(), name.end(), "script", "script" + 6,
+      const std::string_view name = page_.substr(end + 2, kScript.size());
+      if (std::equal(name.begin(), name.end(), kScript.begin(), kScript.end(),
                      [](char a, char b) { return (a | 0x20) == b; })) {
         at_ = end;
         return;

@@ -27,8 +27,9 @@ bool HtmlReader::next(Article& article, Origin& origin) {
     return reject("record too long", "more than " + std::to_string(max_bytes_) + " bytes");
   }
   if (trim(bytes).empty()) return reject("empty file", "");
-  const std::string kind = binary_kind(std::string_view(bytes).substr(0, kSniffedBytes));
-  if (!kind.empty() && kind != "control bytes") return reject("binary file", kind);
+  const std::string kind =
+      binary_kind_any_charset(std::string_view(bytes).substr(0, kSniffedBytes));
+  if (!kind.empty()) return reject("binary file", kind);
   if (const std::string reason = html::read_page(bytes, {}, article); !reason.empty()) {
     return reject(reason, "");
   }

@@ -4,6 +4,7 @@
 
 #include "common/text/utf8.h"
 #include "tests/catch.h"
+#include "tests/indexer/input/helpers.h"
 
 using namespace dateline;
 using html::PageOrigin;
@@ -253,6 +254,32 @@ TEST_CASE("the charset of a page is found", "[html]") {
   origin.charset = "windows-1252";
   CHECK(read("<h1>Caf\xe9</h1>" + paragraphs(), origin).title == "Café");
   CHECK(read("<meta charset=windows-1251><h1>\xcc\xe8\xf0</h1>" + paragraphs()).title == "Мир");
+}
+
+TEST_CASE("a file of the format is a page or is rejected", "[html]") {
+  using input_test::read_bytes;
+  const auto page = read_bytes(Format::kHtml, "<h1>X</h1>" + paragraphs());
+  REQUIRE(page.articles.size() == 1);
+  CHECK(page.origins[0].record == 1);
+  std::string utf16 = "\xff\xfe";
+  for (const char c : "<h1>X</h1>" + paragraphs()) utf16 += {c, '\0'};
+  CHECK(read_bytes(Format::kHtml, utf16).articles.size() == 1);
+  std::string noise;
+  for (int i = 0; i < 20000; ++i) noise += static_cast<char>(i * 7919 >> 3);
+  for (const auto& [bytes, reason] :
+       std::vector<std::pair<std::string, std::string>>{{"", "empty file"},
+                                                        {" \n", "empty file"},
+                                                        {"%PDF-1.4", "binary file"},
+                                                        {noise, "binary file"},
+                                                        {"<p>x</p>", "no article text"}}) {
+    const auto result = read_bytes(Format::kHtml, bytes);
+    CHECK(result.articles.empty());
+    REQUIRE(result.rejects.size() == 1);
+    CHECK(result.rejects[0].reason == reason);
+  }
+  ReaderOptions options;
+  options.max_record_bytes = 100;
+  CHECK(read_bytes(Format::kHtml, paragraphs(), options).rejects.at(0).reason == "record too long");
 }
 
 TEST_CASE("any bytes are an article or a reason", "[html]") {
