@@ -28,7 +28,7 @@ enum class FileKind : std::uint32_t {
   kWords = 3,
   kDeleted = 4,
   kArticles = 6,
-  kChecksums = 7,
+  kChecksums = 8,
 };
 
 // Writes one file. Sections are written in turn: begin(), append() any number of times, and so on;
