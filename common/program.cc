@@ -39,12 +39,12 @@ void catch_signals() {
 
 int report(const Error& error) {
   if (error.kind() == Error::Kind::kBrokenPipe) return error.exit_status();
-  if (error.kind() == Error::Kind::kInterrupted) {
-    spdlog::warn("{}", error.what());
-  } else {
-    spdlog::error("{}", error.what());
+  const auto level =
+      error.kind() == Error::Kind::kInterrupted ? spdlog::level::warn : spdlog::level::err;
+  spdlog::log(level, "{}", error.what());
+  if (!error.hint().empty() && spdlog::should_log(level)) {
+    std::fprintf(stderr, "  hint: %s\n", error.hint().c_str());
   }
-  if (!error.hint().empty()) std::fprintf(stderr, "  hint: %s\n", error.hint().c_str());
   return error.exit_status();
 }
 

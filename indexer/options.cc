@@ -29,12 +29,14 @@ const ProgramText& program_text() {
       "language, "
       "date and countries, cleans them up and adds them to an index for dateline-search.\n"
       "\n"
-      "Inputs are plain text (the title on the first line, optional leading \"Key: value\" lines) "
-      "and "
-      "JSON Lines; gzip, zstd, bzip2 and xz are unpacked. A record that cannot be read is reported "
+      "Inputs are plain text (the title on the first line, optional leading \"Key: value\" lines), "
+      "JSON Lines, web pages and archives of them, CSV and TSV, RSS and Atom, NITF, NewsML-G2, and "
+      "SGML of Reuters-21578 and TREC; compressed files, zip and tar are unpacked. A record that cannot be read is reported "
       "and skipped. An article whose id is already in the index is skipped when it is the same, "
       "and "
-      "replaced when it has changed, so the same command can be run again at any time.\n"
+      "replaced when it has changed, so the same command can be run again at any time, and goes on "
+      "where an interrupted one ended. Files that have not changed since they were read are not "
+      "opened again, so a folder that grows can be added every day.\n"
       "\n"
       "What is published stays: a writer that is killed, or meets a full disk, leaves the index as "
       "it was. One process writes at a time, any number read. `verify` finds damage, `rebuild` "
@@ -68,7 +70,8 @@ std::vector<CLI::Option*> add_reading_options(CLI::App& app, IndexerOptions& opt
   constexpr const char* kGroup = "Reading and enrichment (add, inspect)";
   return {
       app.add_option("--format", raw.format,
-                     "Read all inputs as this format: text or jsonl (default: by name and content)")
+                     "Read all inputs as this format: text, html, jsonl, csv, tsv, warc, rss, nitf, "
+                     "newsml, reuters or trec (default: by name and content)")
           ->type_name("NAME")
           ->group(kGroup),
       app.add_option("--map", raw.maps,
@@ -91,6 +94,22 @@ std::vector<CLI::Option*> add_reading_options(CLI::App& app, IndexerOptions& opt
       app.add_flag("--strict", options.strict, "Exit with status 2 when any record was rejected")
           ->group(kGroup),
   };
+}
+
+// A word that a shell takes for itself: in quotes unless it is plain.
+std::string shell_word(const std::string& word) {
+  constexpr std::string_view kPlain =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-+=:,./@%";
+  if (!word.empty() && word.find_first_not_of(kPlain) == std::string::npos) return word;
+  std::string quoted = "'";
+  for (const char c : word) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return quoted + "'";
+}
+
+std::string shell_line(int argc, char** argv) {
+  std::string line;
+  for (int i = 0; i < argc; ++i) line += (i == 0 ? "" : " ") + shell_word(argv[i]);
+  return line;
 }
 
 std::pair<std::string, std::string> split_map(const std::string& text) {
@@ -144,6 +163,10 @@ std::optional<int> read_options(int argc, char** argv, IndexerOptions& options) 
   scopes.allow(threads, {"add", "optimize", "rebuild", "import"});
   scopes.allow(app->add_flag("--json", options.json, "stats, verify: print JSON"),
                {"stats", "verify"});
+  scopes.allow(app->add_flag("--reread", options.reread,
+                             "Read unchanged files too (by default files that were read before are "
+                             "passed over while size and time, or content, are the same)"),
+               {"add"});
   auto* add = app->add_subcommand("add", "Add articles to the index");
   auto* inspect = app->add_subcommand(
       "inspect", "Print what would be indexed as JSON Lines, with evidence; write nothing");
@@ -165,6 +188,7 @@ std::optional<int> read_options(int argc, char** argv, IndexerOptions& options) 
   scopes.check(*app);
   life.give_meaning();
   if (threads->count() == 0) options.threads = std::max(1U, std::thread::hardware_concurrency());
+  options.command_line = shell_line(argc, argv);
   give_meaning(raw, options);
   return std::nullopt;
 }

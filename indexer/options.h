@@ -29,12 +29,14 @@ enum class IndexerCommand {
 struct IndexerOptions {
   CommonOptions common;
   IndexerCommand command = IndexerCommand::kAdd;
+  std::string command_line;  // as a shell would take it
   std::vector<std::string> paths;  // add, inspect, import
   InputOptions input;              // add, inspect
   EnrichOptions enrich;            // add, inspect
   bool strict = false;      // add, inspect, import: a rejected record makes the exit status 2
   bool wait = false;        // whatever writes: wait for another writer
   std::size_t threads = 1;  // add, optimize, rebuild, import: that work on articles
+  bool reread = false;      // add: read unchanged files too
   bool json = false;        // stats, verify
   LifeOptions life;         // delete, verify, rebuild, snapshot, export, import
 };

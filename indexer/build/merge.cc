@@ -4,6 +4,7 @@
 
 #include "common/index/checksums.h"
 #include "common/index/deleted.h"
+#include "common/index/fingerprints.h"
 #include "common/index/segment.h"
 #include "indexer/build/files.h"
 #include "indexer/build/segment_builder.h"
@@ -42,6 +43,7 @@ SegmentEntry merge_segments(const Snapshot& snapshot, const std::vector<std::siz
   ArticlesWriter articles(folder + kArticlesPart);
   ColumnsWriter columns;
   TokensWriter tokens(folder + kTokensPart);
+  FingerprintsWriter fingerprints(folder + kFingerprintsPart);
   WordsWriter words;
   std::vector<std::string> databases;
   for (const std::size_t number : segments) {
@@ -50,8 +52,10 @@ SegmentEntry merge_segments(const Snapshot& snapshot, const std::vector<std::siz
     columns.append(segment.columns());
     tokens.append(segment.tokens());
     words.append(segment.words());
-    databases.push_back(segment_path(snapshot.path(), snapshot.manifest().segments[number].name) +
-                        kXapianPart);
+    const std::string path =
+        segment_path(snapshot.path(), snapshot.manifest().segments[number].name);
+    fingerprints.append(Fingerprints(path + kFingerprintsPart));
+    databases.push_back(path + kXapianPart);
     entry.articles += segment.documents();
   }
   Deleted deleted(static_cast<DocIndex>(entry.articles));
@@ -66,6 +70,7 @@ SegmentEntry merge_segments(const Snapshot& snapshot, const std::vector<std::siz
   compact_databases(databases, folder + kXapianPart);
   articles.finish();
   tokens.finish();
+  fingerprints.finish();
   columns.write(folder + kColumnsPart);
   words.write(folder + kWordsPart);
   entry.deleted = deleted.count();

@@ -33,13 +33,15 @@ SegmentBuilder::SegmentBuilder(std::string folder, Workers& workers)
       folder_(draft_.path()),
       workers_(workers),
       articles_(folder_ + kArticlesPart),
-      tokens_(folder_ + kTokensPart) {}
+      tokens_(folder_ + kTokensPart),
+      fingerprints_(folder_ + kFingerprintsPart) {}
 
 SegmentBuilder::~SegmentBuilder() {
   for (auto& chunk : written_) chunk.wait();
 }
 
-void SegmentBuilder::add(Article&& article) {
+void SegmentBuilder::add(Article&& article, std::span<const std::uint32_t> fingerprint) {
+  fingerprints_.add(article, fingerprint);
   pending_bytes_ += article.title.size() + article.body.size();
   pending_.push_back(std::move(article));
   if (pending_.size() >= kChunkArticles || pending_bytes_ >= kChunkBytes) submit();
@@ -99,6 +101,7 @@ std::uint64_t SegmentBuilder::finish() {
   for (const std::string& database : databases) fs::remove_all(database);
   articles_.finish();
   tokens_.finish();
+  fingerprints_.finish();
   columns_.write(folder_ + kColumnsPart);
   WordsWriter words;
   for (const auto& [worker, of_worker] : words_) words.append(of_worker.words);

@@ -6,12 +6,14 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "common/article.h"
 #include "common/index/articles.h"
 #include "common/index/columns.h"
+#include "common/index/fingerprints.h"
 #include "common/index/tokens.h"
 #include "common/index/words.h"
 #include "indexer/build/files.h"
@@ -36,7 +38,8 @@ class SegmentBuilder {
   SegmentBuilder(const SegmentBuilder&) = delete;
   SegmentBuilder& operator=(const SegmentBuilder&) = delete;
 
-  void add(Article&& article);
+  // `fingerprint` is that of the article.
+  void add(Article&& article, std::span<const std::uint32_t> fingerprint);
   // Makes the segment whole and durable; returns its number of documents.
   std::uint64_t finish();
 
@@ -59,6 +62,7 @@ class SegmentBuilder {
   ArticlesWriter articles_;
   ColumnsWriter columns_;
   TokensWriter tokens_;
+  FingerprintsWriter fingerprints_;
   std::mutex mutex_;  // of words_
   std::map<const Worker*, ChunkWords> words_;
 };

@@ -10,6 +10,7 @@
 #include "common/error.h"
 #include "common/index/checksums.h"
 #include "common/index/deleted.h"
+#include "common/index/fingerprints.h"
 #include "common/index/segment.h"
 #include "common/program.h"
 #include "indexer/upkeep/article_check.h"
@@ -41,6 +42,8 @@ class SegmentChecker {
     const auto columns = open<Columns>(kColumnsPart, true);
     const auto tokens = open<Tokens>(kTokensPart, true);
     const auto words = open<Words>(kWordsPart, true);
+    const auto fingerprints = open<Fingerprints>(kFingerprintsPart, true);
+    if (fingerprints) has_all_articles(kFingerprintsPart, fingerprints->documents(), true);
     if (articles) compare(*articles, database, columns, tokens);
     return report_;
   }

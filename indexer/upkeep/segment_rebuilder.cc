@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <memory>
 #include <optional>
+#include <utility>
 
 #include "common/article_json.h"
 #include "common/error.h"
@@ -13,6 +14,7 @@
 #include "common/program.h"
 #include "indexer/build/files.h"
 #include "indexer/build/segment_builder.h"
+#include "indexer/enrich/fingerprint.h"
 
 namespace dateline {
 namespace {
@@ -31,9 +33,12 @@ void rebuild_segment(const std::string& from, const std::string& to, const Segme
   const StoredArticles articles(from + kArticlesPart);
   Workers workers(threads, [] { return std::make_unique<Worker>(std::nullopt); });
   SegmentBuilder builder(to, workers);
+  Fingerprinter fingerprinter;
   for (DocIndex doc = 0; doc < articles.documents(); ++doc) {
     check_interrupted();
-    builder.add(article_from_text(articles.text(doc)));
+    Article article = article_from_text(articles.text(doc));
+    const Fingerprint fingerprint = fingerprinter.make(article.title, article.body);
+    builder.add(std::move(article), fingerprint);
   }
   builder.finish();
   // What readers and snapshots share stays shared.
