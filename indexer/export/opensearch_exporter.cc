@@ -31,6 +31,7 @@ std::string line(const Json& json) {
 
 void OpenSearchExporter::add(const std::string& stored) {
   Article article = article_from_text(stored);
+  article.read_hash = 0;  // means nothing to others
   Article unknown;
   unknown.extra = std::exchange(article.extra, {});
   Json json = to_json(article);

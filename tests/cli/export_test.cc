@@ -55,6 +55,10 @@ TEST_CASE("an imported export is the same index") {
   CHECK(again.status == 0);
   CHECK(contains(again.err, "252 were there already"));
   CHECK(index({"verify", "--thorough", "-i", idx}).status == 0);
+  // Nor does adding what the export came from.
+  const std::string manifest = read_file(idx + "/manifest");
+  CHECK(index({"add", "-q", "-i", idx, sample_path()}).status == 0);
+  CHECK(read_file(idx + "/manifest") == manifest);
 }
 
 TEST_CASE("import counts what it cannot take") {
