@@ -29,7 +29,11 @@ void import_file(const std::string& path, IndexWriter& writer, RejectLog& reject
     }
   } catch (const Error& error) {
     if (error.kind() != Error::Kind::kInput) throw;
-    rejects.add({{path, 0, 0}, "cannot be read", error.what()});
+    Reject reject;
+    reject.origin.file = path;
+    reject.reason = "cannot be read";
+    reject.detail = error.what();
+    rejects.add(reject);
   }
 }
 
