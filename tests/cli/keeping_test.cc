@@ -108,14 +108,14 @@ TEST_CASE("verify says that an index is sound, in words and in JSON") {
   const Result plain = index({"verify", "-i", sample_index()});
   CHECK(plain.status == 0);
   CHECK(lines(plain.out).size() == 1);
-  CHECK(contains(plain.out, "sound: 126 articles in 1 segment\n"));
+  CHECK(contains(plain.out, "sound: 156 articles in 1 segment\n"));
   const Result json = index({"verify", "--thorough", "--json", "-i", sample_index()});
   CHECK(json.status == 0);
   const Json report = Json::parse(json.out);
   CHECK(report.at("version") == 1);
   CHECK(report.at("sound") == true);
-  CHECK(report.at("articles") == 126);
-  CHECK(report.at("segments")[0].at("compared") == 126);
+  CHECK(report.at("articles") == 156);
+  CHECK(report.at("segments")[0].at("compared") == 156);
   CHECK(report.at("segments")[0].at("damage").empty());
 }
 

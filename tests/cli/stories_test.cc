@@ -78,7 +78,7 @@ TEST_CASE("reprints of a wire story are one story, now and with later additions"
   CHECK(hits.at(0).at("story") == story);
   CHECK(contains(search({"-i", idx, "--show", "evening"}).out, story));
 
-  const Result again = index({"add", "-i", idx, monday, later});
+  const Result again = index({"add", "--reread", "-i", idx, monday, later});
   CHECK(contains(again.err, "6 were there already"));
 }
 

@@ -12,7 +12,6 @@
 
 #include "common/index/manifest.h"
 #include "common/program.h"
-#include "indexer/build/segment_writer.h"
 #include "indexer/build/stories.h"
 #include "indexer/enrich/cleanup.h"
 #include "indexer/input/inputs.h"
@@ -48,7 +47,6 @@ int run(int argc, char** argv) {
         articles.push_back(std::move(article));
         return !interrupted();
       });
-  sort_by_date(articles);
   std::filesystem::create_directories(index + "/segments");
   publish_manifest(index, {});
   const Snapshot snapshot(index);

@@ -180,7 +180,9 @@ TEST_CASE("batches that follow each other give what one batch gives", "[stories]
   for (const std::uint32_t seed : {4U, 5U, 6U}) {
     CAPTURE(seed);
     std::vector<Article> articles = newsroom(seed);
-    sort_by_date(articles);
+    std::stable_sort(articles.begin(), articles.end(), [](const Article& a, const Article& b) {
+      return order_of(a.date) < order_of(b.date);
+    });
     const StoryOf found = stories_of({articles});
     const auto dated = [](const Date& date) {
       return [date](const Article& each) { return each.date.known() && each.date.day >= date.day; };
