@@ -69,8 +69,9 @@ IndexWriter::Known IndexWriter::lookup(const Article& article) const {
 }
 
 void IndexWriter::add(Article article, const std::string& file) {
-  ++handed_;
   if (published_.valid()) collect(false);
+  settled_ = settled();
+  ++handed_;
   identify(article);
   if (article.read_hash == 0) article.read_hash = hash_as_read(article, file, settings_hash_);
   switch (lookup(article)) {
