@@ -21,3 +21,9 @@ if(DATELINE_SANITIZE)
     target_compile_options(dateline_warnings INTERFACE -Wno-maybe-uninitialized)
   endif()
 endif()
+# libFuzzer needs its instrumentation in all that is fuzzed; the programs keep their own main.
+if(DATELINE_FUZZ)
+  target_compile_options(dateline_warnings INTERFACE -fsanitize=fuzzer-no-link,address
+                         -fno-omit-frame-pointer)
+  target_link_options(dateline_warnings INTERFACE -fsanitize=address)
+endif()

@@ -56,7 +56,7 @@ struct Article {
   std::string language;        // ISO 639-1 where there is one, else 639-3; "und"
   std::vector<std::string> authors;
   std::vector<std::string> topics;
-  std::string story;  // shared by near-identical copies; empty: on its own
+  std::string story;  // shared by near-identical copies; in an index never empty
   std::vector<ExtraField> extra;
   std::vector<Removed> removed;
   std::vector<Evidence> evidence;

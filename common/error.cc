@@ -18,7 +18,8 @@ ExitStatus Error::exit_status() const {
 
 Error system_error(const std::string& action, int error_number) {
   std::string hint;
-  if (error_number == ENOSPC) hint = "free some space and run the same command again";
+  if (error_number == ENOSPC || error_number == EDQUOT)
+    hint = "free some space and run the same command again";
   if (error_number == EACCES || error_number == EPERM) {
     hint = "check the permissions, or choose another place";
   }

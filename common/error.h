@@ -9,7 +9,7 @@ namespace dateline {
 // Exit status of both programs; part of the command-line contract.
 enum ExitStatus : int {
   kExitDone = 0,
-  kExitNothingFound = 1,
+  kExitNothingFound = 1,  // or, when damage is what is looked for, that it was found
   kExitError = 2,
   kExitInterrupted = 130,
 };

@@ -77,7 +77,8 @@ std::string man_page(const CLI::App& app, const ProgramText& text) {
   out << ".SH OPTIONS\n";
   put_options(out, app);
   out << ".SH EXIT STATUS\n"
-         ".TP\n0\ndone, or found\n.TP\n1\nnothing found\n.TP\n2\nerror\n.TP\n130\ninterrupted\n";
+         ".TP\n0\ndone, or found\n.TP\n1\nnothing found; of verify: damage "
+         "found\n.TP\n2\nerror\n.TP\n130\ninterrupted\n";
   out << ".SH ENVIRONMENT\n"
          ".TP\n\\fBDATELINE_INDEX\\fR\nthe index when \\-i is not given\n"
          ".TP\n\\fBNO_COLOR\\fR\nno colour, when it is not empty\n"

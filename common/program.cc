@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
+#include <cstring>
 #include <exception>
 #include <string>
 
@@ -28,6 +29,7 @@ extern "C" void on_interrupt(int signal) {
 
 void catch_signals() {
   std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is an error of the write
   struct sigaction action = {};
   action.sa_handler = on_interrupt;  // without SA_RESTART: a blocked read returns
   sigemptyset(&action.sa_mask);
@@ -37,13 +39,25 @@ void catch_signals() {
 
 int report(const Error& error) {
   if (error.kind() == Error::Kind::kBrokenPipe) return error.exit_status();
-  if (error.kind() == Error::Kind::kInterrupted) {
-    spdlog::warn("{}", error.what());
-  } else {
-    spdlog::error("{}", error.what());
+  const auto level =
+      error.kind() == Error::Kind::kInterrupted ? spdlog::level::warn : spdlog::level::err;
+  spdlog::log(level, "{}", error.what());
+  if (!error.hint().empty() && spdlog::should_log(level)) {
+    std::fprintf(stderr, "  hint: %s\n", error.hint().c_str());
   }
-  if (!error.hint().empty()) std::fprintf(stderr, "  hint: %s\n", error.hint().c_str());
   return error.exit_status();
+}
+
+// What Xapian says of a full disk is no damage.
+Error explained(const Xapian::Error& error) {
+  const char* system = error.get_error_string();
+  for (const int number : {ENOSPC, EDQUOT, EFBIG, EROFS}) {
+    if (system != nullptr && std::strcmp(system, std::strerror(number)) == 0) {
+      return system_error("write the index (" + error.get_msg() + ")", number);
+    }
+  }
+  return Error(Error::Kind::kIndex, "the index cannot be read: " + error.get_description(),
+               "see what `dateline-index verify` says of it");
 }
 
 }  // namespace
@@ -56,8 +70,7 @@ int run_main(const char* program, const std::function<int()>& body) {
   } catch (const Error& error) {
     return report(error);
   } catch (const Xapian::Error& error) {
-    return report(Error(Error::Kind::kIndex, "the index cannot be read: " + error.get_description(),
-                        "if the disk and permissions are fine, build the index again"));
+    return report(explained(error));
   } catch (const std::bad_alloc&) {
     return report(Error(Error::Kind::kSystem, "out of memory"));
   } catch (const std::exception& error) {

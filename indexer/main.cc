@@ -1,3 +1,4 @@
+#include "common/error.h"
 #include "common/program.h"
 #include "indexer/commands.h"
 #include "indexer/options.h"
@@ -15,8 +16,20 @@ int main(int argc, char** argv) {
       case IndexerCommand::kOptimize:
         return run_optimize(options);
       case IndexerCommand::kStats:
-        break;
+        return run_stats(options);
+      case IndexerCommand::kDelete:
+        return run_delete(options);
+      case IndexerCommand::kVerify:
+        return run_verify(options);
+      case IndexerCommand::kRebuild:
+        return run_rebuild(options);
+      case IndexerCommand::kSnapshot:
+        return run_snapshot(options);
+      case IndexerCommand::kExport:
+        return run_export(options);
+      case IndexerCommand::kImport:
+        return run_import(options);
     }
-    return run_stats(options);
+    return static_cast<int>(kExitError);
   });
 }

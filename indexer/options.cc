@@ -6,6 +6,7 @@
 #include "common/date.h"
 #include "common/error.h"
 #include "common/language.h"
+#include "indexer/option_scopes.h"
 
 namespace dateline {
 namespace {
@@ -17,21 +18,42 @@ const ProgramText& program_text() {
       "dateline-index add [OPTIONS] PATH...\n"
       "dateline-index inspect [OPTIONS] PATH...\n"
       "dateline-index optimize [OPTIONS]\n"
-      "dateline-index stats [OPTIONS]",
+      "dateline-index stats [OPTIONS]\n"
+      "dateline-index delete [OPTIONS] ID... | -\n"
+      "dateline-index verify [OPTIONS]\n"
+      "dateline-index rebuild [OPTIONS]\n"
+      "dateline-index snapshot [OPTIONS] DIR\n"
+      "dateline-index export [OPTIONS]\n"
+      "dateline-index import [OPTIONS] FILE...",
       "Reads news articles from files, directories and standard input (-), finds out their "
       "language, "
       "date and countries, cleans them up and adds them to an index for dateline-search.\n"
       "\n"
-      "Inputs are plain text (the title on the first line, optional leading \"Key: value\" lines) "
-      "and "
-      "JSON Lines; gzip, zstd, bzip2 and xz are unpacked. A record that cannot be read is reported "
+      "Inputs are plain text (the title on the first line, optional leading \"Key: value\" lines), "
+      "JSON Lines, web pages and archives of them, CSV and TSV, RSS and Atom, NITF, NewsML-G2, and "
+      "SGML of Reuters-21578 and TREC; compressed files, zip and tar are unpacked. A record that cannot be read is reported "
       "and skipped. An article whose id is already in the index is skipped when it is the same, "
       "and "
-      "replaced when it has changed, so the same command can be run again at any time.",
+      "replaced when it has changed, so the same command can be run again at any time, and goes on "
+      "where an interrupted one ended. Files that have not changed since they were read are not "
+      "opened again, so a folder that grows can be added every day.\n"
+      "\n"
+      "What is published stays: a writer that is killed, or meets a full disk, leaves the index as "
+      "it was. One process writes at a time, any number read. `verify` finds damage, `rebuild` "
+      "makes "
+      "damaged files again as far as they come from the stored articles, `snapshot` copies the "
+      "index "
+      "while it is in use, `export` and `import` take the articles elsewhere and back.",
       {{"dateline-index add articles/", "index a folder of articles into ./dateline.idx"},
        {"zcat news.jsonl.gz | dateline-index add -i news.idx -", "index standard input"},
        {"dateline-index inspect story.txt", "show what would be indexed, and why"},
-       {"dateline-index stats -i news.idx", "what an index holds"}}};
+       {"dateline-index stats -i news.idx", "what an index holds"},
+       {"dateline-search -i news.idx 'source:\"Daily Mirror\"' -n 100000 --format ids | "
+        "dateline-index "
+        "delete -i news.idx -",
+        "delete what a search finds"},
+       {"dateline-index snapshot -i news.idx backup/monday", "copy an index while it is in use"},
+       {"dateline-index export -i news.idx -o news.jsonl.zst", "all articles with all fields"}}};
   return text;
 }
 
@@ -48,7 +70,8 @@ std::vector<CLI::Option*> add_reading_options(CLI::App& app, IndexerOptions& opt
   constexpr const char* kGroup = "Reading and enrichment (add, inspect)";
   return {
       app.add_option("--format", raw.format,
-                     "Read all inputs as this format: text or jsonl (default: by name and content)")
+                     "Read all inputs as this format: text, html, jsonl, csv, tsv, warc, rss, nitf, "
+                     "newsml, reuters or trec (default: by name and content)")
           ->type_name("NAME")
           ->group(kGroup),
       app.add_option("--map", raw.maps,
@@ -71,6 +94,22 @@ std::vector<CLI::Option*> add_reading_options(CLI::App& app, IndexerOptions& opt
       app.add_flag("--strict", options.strict, "Exit with status 2 when any record was rejected")
           ->group(kGroup),
   };
+}
+
+// A word that a shell takes for itself: in quotes unless it is plain.
+std::string shell_word(const std::string& word) {
+  constexpr std::string_view kPlain =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-+=:,./@%";
+  if (!word.empty() && word.find_first_not_of(kPlain) == std::string::npos) return word;
+  std::string quoted = "'";
+  for (const char c : word) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return quoted + "'";
+}
+
+std::string shell_line(int argc, char** argv) {
+  std::string line;
+  for (int i = 0; i < argc; ++i) line += (i == 0 ? "" : " ") + shell_word(argv[i]);
+  return line;
 }
 
 std::pair<std::string, std::string> split_map(const std::string& text) {
@@ -110,16 +149,24 @@ std::optional<int> read_options(int argc, char** argv, IndexerOptions& options) 
   const auto app = make_command_line(program_text(), options.common);
   app->require_subcommand(1);
   app->fallthrough();
-  const auto reading = add_reading_options(*app, options, raw);
-  auto* wait =
-      app->add_flag("--wait", options.wait, "add, optimize: wait while another process is writing");
-  auto* threads =
-      app->add_option(
-             "--threads", options.threads,
-             "add, optimize: threads that work on articles (default: as many as processors)")
-          ->type_name("N")
-          ->check(CLI::Range(1, 256));
-  auto* json = app->add_flag("--json", options.json, "stats: print JSON");
+  OptionScopes scopes;
+  for (const CLI::Option* option : add_reading_options(*app, options, raw)) {
+    scopes.allow(option, {"add", "inspect"});
+  }
+  scopes.allow(app->get_option("--strict"), {"import"});
+  scopes.allow(app->add_flag("--wait", options.wait, "Wait while another process is writing"),
+               {"add", "optimize", "delete", "rebuild", "import"});
+  auto* threads = app->add_option("--threads", options.threads,
+                                  "Threads that work on articles (default: as many as processors)")
+                      ->type_name("N")
+                      ->check(CLI::Range(1, 256));
+  scopes.allow(threads, {"add", "optimize", "rebuild", "import"});
+  scopes.allow(app->add_flag("--json", options.json, "stats, verify: print JSON"),
+               {"stats", "verify"});
+  scopes.allow(app->add_flag("--reread", options.reread,
+                             "Read unchanged files too (by default files that were read before are "
+                             "passed over while size and time, or content, are the same)"),
+               {"add"});
   auto* add = app->add_subcommand("add", "Add articles to the index");
   auto* inspect = app->add_subcommand(
       "inspect", "Print what would be indexed as JSON Lines, with evidence; write nothing");
@@ -130,29 +177,18 @@ std::optional<int> read_options(int argc, char** argv, IndexerOptions& options) 
     command->add_option("PATH", options.paths, "Files, directories, - for standard input")
         ->required();
   }
+  LifeCommands life(*app, options, scopes);
   if (const auto status = parse_command_line(*app, program_text(), argc, argv)) return status;
 
   apply(options.common, program_text());
-  options.command = add->parsed()        ? IndexerCommand::kAdd
-                    : inspect->parsed()  ? IndexerCommand::kInspect
-                    : optimize->parsed() ? IndexerCommand::kOptimize
-                                         : IndexerCommand::kStats;
-  const CLI::App* command = app->get_subcommands().front();
-  const auto refuse = [&](const CLI::Option* option) {
-    if (option->count() == 0) return;
-    throw Error(Error::Kind::kUsage,
-                option->get_name() + " means nothing to " + command->get_name(),
-                "see dateline-index --help");
-  };
-  const bool reads = add->parsed() || inspect->parsed();
-  const bool writes = add->parsed() || optimize->parsed();
-  if (!reads) std::for_each(reading.begin(), reading.end(), refuse);
-  if (!stats->parsed()) refuse(json);
-  if (!writes) {
-    refuse(wait);
-    refuse(threads);
-  }
+  if (add->parsed()) options.command = IndexerCommand::kAdd;
+  if (inspect->parsed()) options.command = IndexerCommand::kInspect;
+  if (optimize->parsed()) options.command = IndexerCommand::kOptimize;
+  if (stats->parsed()) options.command = IndexerCommand::kStats;
+  scopes.check(*app);
+  life.give_meaning();
   if (threads->count() == 0) options.threads = std::max(1U, std::thread::hardware_concurrency());
+  options.command_line = shell_line(argc, argv);
   give_meaning(raw, options);
   return std::nullopt;
 }

@@ -59,10 +59,14 @@ void count_segment(const Segment& segment, Stats& stats) {
 }
 
 void count_bytes(const std::string& folder, Stats& stats) {
-  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-    if (!entry.is_regular_file()) continue;
-    const std::string part = *fs::relative(entry.path(), folder).begin();
-    stats.bytes[part] += entry.file_size();
+  // A writer may replace the segment and remove it under our hands.
+  std::error_code error;
+  for (fs::recursive_directory_iterator entry(folder, error), end; !error && entry != end;
+       entry.increment(error)) {
+    std::error_code gone;
+    const std::uintmax_t size = entry->is_regular_file(gone) ? entry->file_size(gone) : 0;
+    if (gone || size == 0) continue;
+    stats.bytes[*fs::relative(entry->path(), folder).begin()] += size;
   }
 }
 

@@ -5,6 +5,7 @@ import re
 import subprocess
 
 _ARTICLE = re.compile(r"<REUTERS.*?</REUTERS>", re.DOTALL)
+_MONTHS = "JANFEBMARAPRMAYJUNJULAUGSEPOCTNOVDEC"
 _CONTROL = re.compile(r"&#\d+;|[\x00-\x08\x0b-\x1f]")
 
 
@@ -13,8 +14,17 @@ def _field(name, text):
     return html.unescape(_CONTROL.sub("", match.group(1))) if match else ""
 
 
+def _date(article):
+    match = re.match(r"\s*(\d+)-([A-Z]{3})-(\d{4}) ([\d:]+)", _field("DATE", article))
+    if not match:
+        return {}
+    day, month, year, time = match.groups()
+    return {"date": f"{year}-{_MONTHS.index(month) // 3 + 1:02}-{int(day):02}T{time}"}
+
+
 def read(path):
-    """Yields {"title", "text", "places"} from a tar file, packed or not, of .sgm files."""
+    """Yields {"title", "text", "places"}, and "date" where it is known, from a tar file, packed or
+    not, of .sgm files."""
     with subprocess.Popen(["tar", "-xOf", path], stdout=subprocess.PIPE) as process:
         whole = process.stdout.read().decode("latin-1")
         if process.wait() != 0:
@@ -30,4 +40,4 @@ def read(path):
             text = re.sub(r"<TITLE>.*?</TITLE>|<[^>]*>", " ", text, flags=re.DOTALL)
             text = html.unescape(_CONTROL.sub("", text))
         text = re.sub(r"\n {4}", "\n\n", text).strip()
-        yield {"title": title, "text": text, "places": places}
+        yield {"title": title, "text": text, "places": places, **_date(article)}

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""How well Dateline understands articles: countries, languages, dates, clean-up.
+"""How well Dateline understands articles: countries, languages, dates, clean-up, copies.
 
     bench/extraction/run.py --data DIR|none --work DIR --out FILE.json [--quick]
 
@@ -12,7 +12,8 @@ import subprocess
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-from extraction import cleanup, countries, dates, inspection, invented, languages  # noqa: E402
+from extraction import (cleanup, countries, dates, inspection, invented, languages,  # noqa: E402
+                        pages, stories)
 from lib import part  # noqa: E402
 from lib.results import Results  # noqa: E402
 
@@ -47,10 +48,13 @@ def main():
         languages.measure(real, options.work, results)
         part.progress("dates")
         dates.measure(real, options.work, results)
+        part.progress("web pages")
+        pages.measure(real, options.work, results)
         cleanup.measure_clean(real, options.work, results)
     corpus = generated(options.work, _GENERATED[options.quick])
     part.progress("clean-up of the generated corpus")
     cleanup.measure_generated(corpus, results)
+    stories.measure(real, options.work, results, corpus)
     part.progress("speed")
     results.add_median("extraction.inspect.generated.speed",
                        inspection.speed(corpus, 2 if options.quick else 5), "MB/s", "higher")

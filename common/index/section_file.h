@@ -12,7 +12,7 @@
 
 namespace dateline {
 
-// The container of the derived files of a segment: little-endian, versioned, checksummed.
+// The container of the derived files of an index: little-endian, versioned, checksummed.
 //
 //   header     "DATELINE", u32 kind, u32 version, u64 offset of the directory, u64 sections
 //   sections   each aligned to 8 bytes
@@ -27,7 +27,10 @@ enum class FileKind : std::uint32_t {
   kTokens = 2,
   kWords = 3,
   kDeleted = 4,
-  kArticles = 6
+  kFingerprints = 5,
+  kArticles = 6,
+  kInputs = 7,
+  kChecksums = 8,
 };
 
 // Writes one file. Sections are written in turn: begin(), append() any number of times, and so on;

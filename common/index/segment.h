@@ -22,6 +22,7 @@ inline constexpr const char* kArticlesPart = "/articles";
 inline constexpr const char* kColumnsPart = "/columns";
 inline constexpr const char* kTokensPart = "/tokens";
 inline constexpr const char* kWordsPart = "/words";
+inline constexpr const char* kChecksumsPart = "/checksums";
 
 // One segment open for reading: immutable, so it stays valid whatever a writer does. Its parts must
 // agree on the number of documents. Throws Error::Kind::kIndex when one is missing or damaged.

@@ -2,6 +2,7 @@
 
 #include <xapian.h>
 
+#include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -16,6 +17,8 @@ namespace dateline {
 struct DocAddress {
   std::uint32_t segment = 0;
   DocIndex doc = 0;
+
+  auto operator<=>(const DocAddress&) const = default;
 };
 
 // An index as it was published at one moment, open for reading. Not for sharing between threads:

@@ -27,7 +27,7 @@ void Batch::add(Article&& article, const std::string& file) {
   const std::size_t bytes = article.title.size() + article.body.size();
   text_bytes_ += bytes;
   pending_bytes_ += bytes;
-  pending_.push_back({place->second, std::move(article), file});
+  pending_.push_back({place->second, {std::move(article), {}}, file});
   if (pending_.size() >= kTaskArticles || pending_bytes_ >= kTaskBytes) submit();
 }
 
@@ -41,7 +41,10 @@ void Batch::submit() {
   pending_.clear();
   pending_bytes_ = 0;
   enriching_.push_back(workers_.submit([items](Worker& worker) {
-    for (Item& item : *items) worker.enrich(item.article, item.file);
+    for (auto& [place, ready, file] : *items) {
+      worker.enrich(ready.article, file);
+      ready.fingerprint = worker.fingerprint(ready.article);
+    }
     return std::move(*items);
   }));
   while (enriching_.size() > kTasksAThread * workers_.threads()) collect_one();
@@ -52,13 +55,13 @@ void Batch::collect_one() {
   enriching_.pop_front();
   articles_.resize(hashes_.size());
   for (Item& item : items) {
-    if (item.article.read_hash == hashes_[item.place]) {
-      articles_[item.place] = std::move(item.article);
+    if (item.ready.article.read_hash == hashes_[item.place]) {
+      articles_[item.place] = std::move(item.ready);
     }
   }
 }
 
-std::vector<Article> Batch::take() {
+std::vector<ReadyArticle> Batch::take() {
   if (!pending_.empty()) submit();
   while (!enriching_.empty()) collect_one();
   return std::move(articles_);

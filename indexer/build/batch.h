@@ -10,8 +10,15 @@
 
 #include "common/article.h"
 #include "indexer/build/worker.h"
+#include "indexer/enrich/fingerprint.h"
 
 namespace dateline {
+
+// An article as the workers have made it ready to be stored.
+struct ReadyArticle {
+  Article article;
+  Fingerprint fingerprint;
+};
 
 // The articles of one segment to be: handed over as they were read, enriched by the workers, taken
 // out when all are. An article that comes again replaces the earlier one.
@@ -34,14 +41,14 @@ class Batch {
   std::size_t text_bytes() const { return text_bytes_; }
   const std::vector<std::string>& replaced() const { return replaced_; }
 
-  // The enriched articles in the order of their first coming. Once only, and nothing is added
+  // The articles in the order of their first coming. Once only, and nothing is added
   // after.
-  std::vector<Article> take();
+  std::vector<ReadyArticle> take();
 
  private:
   struct Item {
     std::size_t place = 0;
-    Article article;
+    ReadyArticle ready;
     std::string file;
   };
   using Items = std::vector<Item>;
@@ -53,7 +60,7 @@ class Batch {
   Items pending_;
   std::size_t pending_bytes_ = 0;
   std::deque<std::future<Items>> enriching_;
-  std::vector<Article> articles_;
+  std::vector<ReadyArticle> articles_;
   std::vector<std::uint64_t> hashes_;                    // by place: of the newest with its id
   std::unordered_map<std::string, std::size_t> places_;  // by id
   std::vector<std::string> replaced_;

@@ -4,12 +4,11 @@
 #include <cerrno>
 #include <chrono>
 #include <filesystem>
-#include <set>
 #include <system_error>
 #include <utility>
 
 #include "common/error.h"
-#include "common/log.h"
+#include "indexer/build/orphans.h"
 #include "indexer/enrich/identity.h"
 
 namespace dateline {
@@ -37,20 +36,6 @@ void prepare_directory(const std::string& index) {
   }
   fs::create_directories(index + "/segments", error);
   if (error) throw system_error("make the index " + index, error.value());
-}
-
-// Removes segments that no manifest names: those of a killed writer.
-void remove_orphans(const std::string& index, const Manifest& manifest) {
-  std::set<std::string> live;
-  for (const SegmentEntry& segment : manifest.segments) live.insert(segment.name);
-  std::error_code ignored;  // an orphan that stays does no harm
-  for (const auto& entry : fs::directory_iterator(index + "/segments", ignored)) {
-    const std::string name = entry.path().filename();
-    if (is_segment_name(name) && live.count(name) == 0) {
-      spdlog::debug("removing {}, left by a writer that was stopped", entry.path().string());
-      fs::remove_all(entry.path(), ignored);
-    }
-  }
 }
 
 }  // namespace
@@ -84,8 +69,9 @@ IndexWriter::Known IndexWriter::lookup(const Article& article) const {
 }
 
 void IndexWriter::add(Article article, const std::string& file) {
-  ++handed_;
   if (published_.valid()) collect(false);
+  settled_ = settled();
+  ++handed_;
   identify(article);
   if (article.read_hash == 0) article.read_hash = hash_as_read(article, file, settings_hash_);
   switch (lookup(article)) {

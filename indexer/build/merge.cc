@@ -1,12 +1,12 @@
 #include "indexer/build/merge.h"
 
-#include <filesystem>
 #include <map>
-#include <system_error>
 
-#include "common/error.h"
+#include "common/index/checksums.h"
 #include "common/index/deleted.h"
+#include "common/index/fingerprints.h"
 #include "common/index/segment.h"
+#include "indexer/build/files.h"
 #include "indexer/build/segment_builder.h"
 
 namespace dateline {
@@ -38,14 +38,12 @@ std::vector<std::size_t> choose_merge(const Manifest& manifest) {
 SegmentEntry merge_segments(const Snapshot& snapshot, const std::vector<std::size_t>& segments,
                             const std::string& name) {
   const std::string folder = segment_path(snapshot.path(), name);
-  std::error_code error;
-  std::filesystem::create_directories(folder, error);
-  if (error) throw system_error("make " + folder, error.value());
-
+  FolderDraft draft(folder);
   SegmentEntry entry{name, 0, 0, 0};
   ArticlesWriter articles(folder + kArticlesPart);
   ColumnsWriter columns;
   TokensWriter tokens(folder + kTokensPart);
+  FingerprintsWriter fingerprints(folder + kFingerprintsPart);
   WordsWriter words;
   std::vector<std::string> databases;
   for (const std::size_t number : segments) {
@@ -54,8 +52,10 @@ SegmentEntry merge_segments(const Snapshot& snapshot, const std::vector<std::siz
     columns.append(segment.columns());
     tokens.append(segment.tokens());
     words.append(segment.words());
-    databases.push_back(segment_path(snapshot.path(), snapshot.manifest().segments[number].name) +
-                        kXapianPart);
+    const std::string path =
+        segment_path(snapshot.path(), snapshot.manifest().segments[number].name);
+    fingerprints.append(Fingerprints(path + kFingerprintsPart));
+    databases.push_back(path + kXapianPart);
     entry.articles += segment.documents();
   }
   Deleted deleted(static_cast<DocIndex>(entry.articles));
@@ -70,6 +70,7 @@ SegmentEntry merge_segments(const Snapshot& snapshot, const std::vector<std::siz
   compact_databases(databases, folder + kXapianPart);
   articles.finish();
   tokens.finish();
+  fingerprints.finish();
   columns.write(folder + kColumnsPart);
   words.write(folder + kWordsPart);
   entry.deleted = deleted.count();
@@ -77,7 +78,9 @@ SegmentEntry merge_segments(const Snapshot& snapshot, const std::vector<std::siz
     entry.deleted_version = 1;
     deleted.write(deleted_path(folder, entry.deleted_version));
   }
+  write_checksums(folder);
   sync_tree(folder);
+  draft.keep();
   return entry;
 }
 

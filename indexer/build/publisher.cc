@@ -2,19 +2,33 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <map>
+#include <set>
 #include <system_error>
 #include <utility>
 
 #include "common/index/columns.h"
-#include "common/index/deleted.h"
+#include "common/index/fingerprints.h"
 #include "common/log.h"
 #include "common/program.h"
 #include "indexer/build/date_merge.h"
 #include "indexer/build/merge.h"
 #include "indexer/build/segment_builder.h"
+#include "indexer/build/stories.h"
+#include "indexer/build/tombstones.h"
 
 namespace dateline {
+namespace {
+
+// Of the live articles with these ids.
+std::set<DocAddress> addresses(const Snapshot& snapshot, const std::vector<std::string>& ids) {
+  std::set<DocAddress> found;
+  for (const std::string& id : ids) {
+    if (const auto address = snapshot.find(id)) found.insert(*address);
+  }
+  return found;
+}
+
+}  // namespace
 
 void Publisher::publish(Manifest next) {
   ++next.generation;
@@ -24,40 +38,35 @@ void Publisher::publish(Manifest next) {
 }
 
 void Publisher::publish(Batch& batch) {
-  std::vector<Article> articles = batch.take();
-  std::stable_sort(articles.begin(), articles.end(), [](const Article& a, const Article& b) {
-    return order_of(a.date) < order_of(b.date);
+  std::vector<ReadyArticle> ready = batch.take();
+  std::stable_sort(ready.begin(), ready.end(), [](const ReadyArticle& a, const ReadyArticle& b) {
+    return order_of(a.article.date) < order_of(b.article.date);
   });
+  std::vector<Article> articles;
+  std::vector<Fingerprint> fingerprints;
+  for (ReadyArticle& each : ready) {
+    articles.push_back(std::move(each.article));
+    fingerprints.push_back(std::move(each.fingerprint));
+  }
+  ready = {};
+  const Snapshot snapshot(index_);
+  const std::set<DocAddress> gone = addresses(snapshot, batch.replaced());
+  assign_stories(articles, fingerprints, snapshot,
+                 [&](DocAddress address) { return gone.count(address) == 0; });
   Manifest next = manifest_;
   const std::string name = segment_name(next.next_segment++);
   SegmentBuilder builder(segment_path(index_, name), workers_);
-  for (Article& article : articles) builder.add(std::move(article));
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    builder.add(std::move(articles[i]), fingerprints[i]);
+  }
   articles = {};
+  fingerprints = {};
   next.segments.push_back({name, builder.finish(), 0, 0});
-  if (!batch.replaced().empty()) bury(Snapshot(index_), batch.replaced(), next);
+  Tombstones tombstones;
+  for (const DocAddress& address : gone) tombstones.add(address);
+  tombstones.bury(snapshot, next);
   publish(std::move(next));
   merge_small_segments();
-}
-
-void Publisher::bury(const Snapshot& snapshot, const std::vector<std::string>& ids,
-                     Manifest& manifest) const {
-  std::map<std::uint32_t, Deleted> changed;
-  for (const std::string& id : ids) {
-    const auto address = snapshot.find(id);
-    if (!address) continue;
-    const Segment& segment = snapshot.segments()[address->segment];
-    const auto [place, added] = changed.try_emplace(address->segment, segment.documents());
-    for (DocIndex doc = 0; added && doc < segment.documents(); ++doc) {
-      if (segment.deleted(doc)) place->second.add(doc);
-    }
-    place->second.add(address->doc);
-  }
-  for (const auto& [number, deleted] : changed) {
-    SegmentEntry& entry = manifest.segments[number];
-    entry.deleted = deleted.count();
-    entry.deleted_version += 1;
-    deleted.write(deleted_path(segment_path(index_, entry.name), entry.deleted_version));
-  }
 }
 
 void Publisher::merge_small_segments() {
@@ -101,9 +110,14 @@ bool Publisher::optimize() {
   DateMerge documents(snapshot);
   auto address = documents.next();
   if (address) {
+    std::vector<Fingerprints> fingerprints;
+    for (const std::string& segment : gone) {
+      fingerprints.emplace_back(segment_path(index_, segment) + kFingerprintsPart);
+    }
     SegmentBuilder builder(segment_path(index_, name), workers_);
     for (; address; address = documents.next()) {
-      builder.add(segments[address->segment].article(address->doc));
+      builder.add(segments[address->segment].article(address->doc),
+                  fingerprints[address->segment].hashes(address->doc));
       check_interrupted();
     }
     next.segments.push_back({name, builder.finish(), 0, 0});

@@ -17,7 +17,8 @@ class Publisher {
   Publisher(std::string index, Manifest manifest, Workers& workers)
       : index_(std::move(index)), manifest_(std::move(manifest)), workers_(workers) {}
 
-  // Makes the batch a segment, buries what it replaces, then merges small segments.
+  // Gives its articles their stories, makes the batch a segment, buries what it replaces, then
+  // merges small segments.
   void publish(Batch& batch);
 
   // Makes all live articles one segment, in the order of their dates, so that nothing deleted
@@ -30,9 +31,6 @@ class Publisher {
   void replace(Manifest next, const std::vector<std::string>& gone);
   void merge_small_segments();
   void publish(Manifest next);
-  // Writes the tombstones of the articles with these ids and enters them into `manifest`.
-  void bury(const Snapshot& snapshot, const std::vector<std::string>& ids,
-            Manifest& manifest) const;
 
   std::string index_;
   Manifest manifest_;

@@ -6,8 +6,7 @@
 #include <system_error>
 #include <utility>
 
-#include "common/error.h"
-#include "common/index/manifest.h"
+#include "common/index/checksums.h"
 #include "common/index/segment.h"
 #include "indexer/build/xapian_error.h"
 
@@ -19,13 +18,6 @@ namespace fs = std::filesystem;
 // Databases joined at a time: each has several files open.
 constexpr std::size_t kFanIn = 64;
 
-std::string make_folder(std::string folder) {
-  std::error_code error;
-  fs::create_directories(folder, error);
-  if (error) throw system_error("make " + folder, error.value());
-  return folder;
-}
-
 }  // namespace
 
 void compact_databases(const std::vector<std::string>& databases, const std::string& path) {
@@ -36,22 +28,20 @@ void compact_databases(const std::vector<std::string>& databases, const std::str
   });
 }
 
-void sync_tree(const std::string& folder) {
-  for (const auto& entry : fs::recursive_directory_iterator(folder)) sync_path(entry.path());
-  sync_path(folder);
-}
-
 SegmentBuilder::SegmentBuilder(std::string folder, Workers& workers)
-    : folder_(make_folder(std::move(folder))),
+    : draft_(std::move(folder)),
+      folder_(draft_.path()),
       workers_(workers),
       articles_(folder_ + kArticlesPart),
-      tokens_(folder_ + kTokensPart) {}
+      tokens_(folder_ + kTokensPart),
+      fingerprints_(folder_ + kFingerprintsPart) {}
 
 SegmentBuilder::~SegmentBuilder() {
   for (auto& chunk : written_) chunk.wait();
 }
 
-void SegmentBuilder::add(Article&& article) {
+void SegmentBuilder::add(Article&& article, std::span<const std::uint32_t> fingerprint) {
+  fingerprints_.add(article, fingerprint);
   pending_bytes_ += article.title.size() + article.body.size();
   pending_.push_back(std::move(article));
   if (pending_.size() >= kChunkArticles || pending_bytes_ >= kChunkBytes) submit();
@@ -79,8 +69,9 @@ ChunkWords& SegmentBuilder::words_of(const Worker& worker) {
 }
 
 void SegmentBuilder::join_one() {
-  const std::unique_ptr<Chunk> chunk = written_.front().get();
+  std::future<std::unique_ptr<Chunk>> written = std::move(written_.front());
   written_.pop_front();
+  const std::unique_ptr<Chunk> chunk = written.get();
   documents_ += chunk->tokens.starts.size() - 1;
   articles_.append(chunk->articles);
   columns_.append(chunk->columns);
@@ -110,11 +101,14 @@ std::uint64_t SegmentBuilder::finish() {
   for (const std::string& database : databases) fs::remove_all(database);
   articles_.finish();
   tokens_.finish();
+  fingerprints_.finish();
   columns_.write(folder_ + kColumnsPart);
   WordsWriter words;
   for (const auto& [worker, of_worker] : words_) words.append(of_worker.words);
   words.write(folder_ + kWordsPart);
+  write_checksums(folder_);
   sync_tree(folder_);
+  draft_.keep();
   return documents_;
 }
 

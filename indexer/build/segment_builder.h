@@ -6,14 +6,17 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "common/article.h"
 #include "common/index/articles.h"
 #include "common/index/columns.h"
+#include "common/index/fingerprints.h"
 #include "common/index/tokens.h"
 #include "common/index/words.h"
+#include "indexer/build/files.h"
 #include "indexer/build/worker.h"
 
 namespace dateline {
@@ -28,13 +31,15 @@ inline constexpr std::size_t kChunkBytes = std::size_t{8} << 20;
 // articles.
 class SegmentBuilder {
  public:
-  // `folder` is made and must be empty. Throws Error::Kind::kSystem, as all of these do.
+  // `folder` is made and must not exist; it is gone again unless finish() was reached. Throws
+  // Error::Kind::kSystem, as all of these do.
   SegmentBuilder(std::string folder, Workers& workers);
   ~SegmentBuilder();
   SegmentBuilder(const SegmentBuilder&) = delete;
   SegmentBuilder& operator=(const SegmentBuilder&) = delete;
 
-  void add(Article&& article);
+  // `fingerprint` is that of the article.
+  void add(Article&& article, std::span<const std::uint32_t> fingerprint);
   // Makes the segment whole and durable; returns its number of documents.
   std::uint64_t finish();
 
@@ -45,7 +50,8 @@ class SegmentBuilder {
   // Keeps the number of databases small, and so that of open files: joins those of a full level.
   void push_database(std::string database, std::size_t level);
 
-  std::string folder_;
+  FolderDraft draft_;
+  const std::string& folder_;
   Workers& workers_;
   std::vector<Article> pending_;
   std::size_t pending_bytes_ = 0;
@@ -56,14 +62,12 @@ class SegmentBuilder {
   ArticlesWriter articles_;
   ColumnsWriter columns_;
   TokensWriter tokens_;
+  FingerprintsWriter fingerprints_;
   std::mutex mutex_;  // of words_
   std::map<const Worker*, ChunkWords> words_;
 };
 
 // Writes the documents of `databases`, in their order, to a new compact database at `path`.
 void compact_databases(const std::vector<std::string>& databases, const std::string& path);
-
-// Makes everything below a folder durable.
-void sync_tree(const std::string& folder);
 
 }  // namespace dateline

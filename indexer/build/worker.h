@@ -8,6 +8,7 @@
 #include "indexer/build/chunk_writer.h"
 #include "indexer/build/worker_pool.h"
 #include "indexer/enrich/enrich.h"
+#include "indexer/enrich/fingerprint.h"
 
 namespace dateline {
 
@@ -22,10 +23,14 @@ class Worker {
   void enrich(Article& article, const std::string& file) {
     if (enricher_) enricher_->enrich(article, file);
   }
+  Fingerprint fingerprint(const Article& article) {
+    return fingerprinter_.make(article.title, article.body);
+  }
   ChunkWriter& chunks() { return chunks_; }
 
  private:
   std::optional<Enricher> enricher_;
+  Fingerprinter fingerprinter_;
   ChunkWriter chunks_;
 };
 

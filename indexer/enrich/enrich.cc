@@ -31,15 +31,12 @@ std::string host_of(std::string_view url) {
   return lower;
 }
 
-// Grows whenever enrichment makes something else of the same article.
-constexpr std::uint64_t kRulesVersion = 1;
-
 }  // namespace
 
 std::uint64_t EnrichOptions::hash() const {
   // Not `today`: it only bounds dates, and changes daily.
   return XXH3_64bits_withSeed(language.data(), language.size(),
-                              kRulesVersion * 2 + (keep_boilerplate ? 1 : 0));
+                              kEnrichmentVersion * 2 + (keep_boilerplate ? 1 : 0));
 }
 
 struct Enricher::Impl {

@@ -9,6 +9,10 @@
 
 namespace dateline {
 
+// To be raised whenever readers or enrichment come to make something else of the same input, so that
+// it is read again although it has not changed.
+inline constexpr std::uint64_t kEnrichmentVersion = 1;
+
 // Options that `add` and `inspect` share.
 struct EnrichOptions {
   std::string language;  // of all articles that give none; empty: detect

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "indexer/input/charset.h"
+
 namespace dateline {
 namespace {
 
@@ -68,6 +70,12 @@ std::string binary_kind(std::string_view bytes) {
   const auto suspicious =
       static_cast<std::size_t>(std::count_if(bytes.begin(), bytes.end(), is_suspicious));
   return suspicious >= 2 && suspicious * 50 > bytes.size() ? "control bytes" : "";
+}
+
+std::string binary_kind_any_charset(std::string_view bytes) {
+  std::string kind = binary_kind(bytes);
+  if (kind == "control bytes" && detect_charset(bytes).starts_with("UTF-16")) kind.clear();
+  return kind;
 }
 
 }  // namespace dateline

@@ -10,4 +10,7 @@ namespace dateline {
 // control bytes, as old wire archives have them, are text.
 std::string binary_kind(std::string_view first_bytes);
 
+// The same for bytes whose charset is not known yet: UTF-16, half of which are zeros, is text.
+std::string binary_kind_any_charset(std::string_view first_bytes);
+
 }  // namespace dateline

@@ -26,8 +26,8 @@ Error cannot_read(const std::string& name, int error_number) {
 // waits for a pipe.
 class FileSource final : public ByteSource {
  public:
-  FileSource(std::string name, int descriptor, bool owned)
-      : name_(std::move(name)), descriptor_(descriptor), owned_(owned) {}
+  FileSource(std::string name, int descriptor, bool owned, RawBytesSink raw)
+      : name_(std::move(name)), descriptor_(descriptor), owned_(owned), raw_(std::move(raw)) {}
   FileSource(const FileSource&) = delete;
   FileSource& operator=(const FileSource&) = delete;
   ~FileSource() override {
@@ -38,7 +38,11 @@ class FileSource final : public ByteSource {
     while (true) {
       check_interrupted();
       const ssize_t got = ::read(descriptor_, buffer.data(), buffer.size());
-      if (got >= 0) return static_cast<std::size_t>(got);
+      if (got >= 0) {
+        const auto size = static_cast<std::size_t>(got);
+        if (raw_) raw_(buffer.first(size));
+        return size;
+      }
       if (errno != EINTR) throw cannot_read(name_, errno);
     }
   }
@@ -49,6 +53,7 @@ class FileSource final : public ByteSource {
   std::string name_;
   int descriptor_;
   bool owned_;
+  RawBytesSink raw_;
 };
 
 class MemorySource final : public ByteSource {
@@ -85,6 +90,8 @@ class OwningPeekSource final : public ByteSource {
   PeekSource peek_;
 };
 
+}  // namespace
+
 std::unique_ptr<ByteSource> decompressed(std::unique_ptr<ByteSource> raw) {
   auto source = std::make_unique<OwningPeekSource>(std::move(raw));
   const char* kind = compression_of(source->peek(kCompressionMagicBytes));
@@ -92,24 +99,22 @@ std::unique_ptr<ByteSource> decompressed(std::unique_ptr<ByteSource> raw) {
   return decompress(std::move(source), kind);
 }
 
-}  // namespace
-
-std::unique_ptr<ByteSource> open_file(const std::string& path) {
+std::unique_ptr<ByteSource> open_file(const std::string& path, RawBytesSink raw) {
   int descriptor = -1;
   do {
     check_interrupted();
     descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   } while (descriptor < 0 && errno == EINTR);
   if (descriptor < 0) throw cannot_read(path, errno);
-  auto file = std::make_unique<FileSource>(path, descriptor, true);
+  auto file = std::make_unique<FileSource>(path, descriptor, true, std::move(raw));
   struct stat status = {};
   if (::fstat(descriptor, &status) != 0) throw cannot_read(path, errno);
   if (S_ISDIR(status.st_mode)) throw cannot_read(path, EISDIR);
   return decompressed(std::move(file));
 }
 
-std::unique_ptr<ByteSource> open_standard_input() {
-  return decompressed(std::make_unique<FileSource>("-", STDIN_FILENO, false));
+std::unique_ptr<ByteSource> open_standard_input(RawBytesSink raw) {
+  return decompressed(std::make_unique<FileSource>("-", STDIN_FILENO, false, std::move(raw)));
 }
 
 std::unique_ptr<ByteSource> open_bytes(std::string name, std::string bytes) {

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -21,8 +22,13 @@ class ByteSource {
   virtual const std::string& name() const = 0;
 };
 
-std::unique_ptr<ByteSource> open_file(const std::string& path);
-std::unique_ptr<ByteSource> open_standard_input();
+// Sees the bytes of a file as they are on disk, before decompression, as they are read.
+using RawBytesSink = std::function<void(std::span<const char>)>;
+
+std::unique_ptr<ByteSource> open_file(const std::string& path, RawBytesSink raw = {});
+std::unique_ptr<ByteSource> open_standard_input(RawBytesSink raw = {});
 std::unique_ptr<ByteSource> open_bytes(std::string name, std::string bytes);  // for tests
+// The decompressed bytes of `raw`, or its bytes as they are when they are not compressed.
+std::unique_ptr<ByteSource> decompressed(std::unique_ptr<ByteSource> raw);
 
 }  // namespace dateline

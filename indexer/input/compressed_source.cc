@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "common/error.h"
+#include "indexer/input/gzip_source.h"
 
 namespace dateline {
 namespace {
@@ -22,7 +22,7 @@ struct ArchiveCloser {
   void operator()(archive* handle) const { archive_read_free(handle); }
 };
 
-// libarchive's "raw" format: a compressed stream with one nameless entry.
+// All but gzip. libarchive's "raw" format: a compressed stream with one nameless entry.
 class CompressedSource final : public ByteSource {
  public:
   CompressedSource(std::unique_ptr<ByteSource> raw, const char* kind)
@@ -45,7 +45,6 @@ class CompressedSource final : public ByteSource {
     archive_.reset(archive_read_new());
     archive* handle = archive_.get();
     if (handle == nullptr) throw std::bad_alloc();
-    archive_read_support_filter_gzip(handle);
     archive_read_support_filter_bzip2(handle);
     archive_read_support_filter_xz(handle);
     archive_read_support_filter_zstd(handle);
@@ -96,10 +95,7 @@ class CompressedSource final : public ByteSource {
     ended_ = true;
     if (error_) std::rethrow_exception(std::exchange(error_, nullptr));
     const char* message = archive_error_string(archive_.get());
-    throw Error(Error::Kind::kInput,
-                name() + ": damaged " + kind_ + " data after " + std::to_string(delivered_) +
-                    " decompressed bytes: " + (message != nullptr ? message : "unknown error"),
-                "the file is cut off or damaged: copy or download it again");
+    throw damaged_data(name(), kind_, delivered_, message != nullptr ? message : "unknown error");
   }
 
   std::unique_ptr<ByteSource> raw_;
@@ -133,7 +129,17 @@ const char* compression_of(std::string_view bytes) {
   return nullptr;
 }
 
+Error damaged_data(const std::string& name, const char* kind, std::uint64_t delivered,
+                   const std::string& why) {
+  return Error(Error::Kind::kInput,
+               name + ": damaged " + kind + " data after " + std::to_string(delivered) +
+                   " decompressed bytes: " + why,
+               "the file is cut off or damaged: copy or download it again");
+}
+
 std::unique_ptr<ByteSource> decompress(std::unique_ptr<ByteSource> raw, const char* kind) {
+  // libarchive's gzip does not check checksums and drops the last block of a file that is cut off.
+  if (kind == "gzip"sv) return std::make_unique<GzipSource>(std::move(raw));
   return std::make_unique<CompressedSource>(std::move(raw), kind);
 }
 

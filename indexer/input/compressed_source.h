@@ -1,8 +1,11 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
+#include <string>
 #include <string_view>
 
+#include "common/error.h"
 #include "indexer/input/byte_source.h"
 
 namespace dateline {
@@ -17,5 +20,9 @@ const char* compression_of(std::string_view first_bytes);
 // point where the data is damaged or ends too early; what could be decompressed before that has
 // then been delivered, up to the decompressor's last block.
 std::unique_ptr<ByteSource> decompress(std::unique_ptr<ByteSource> raw, const char* kind);
+
+// The error for compressed data of `kind` that is damaged after `delivered` decompressed bytes.
+Error damaged_data(const std::string& name, const char* kind, std::uint64_t delivered,
+                   const std::string& why);
 
 }  // namespace dateline

@@ -8,8 +8,11 @@ constexpr std::string_view kBlanks = " \t\r\n";
 
 }  // namespace
 
-JsonSplitter::JsonSplitter(ByteSource& source, std::size_t max_record_bytes)
-    : source_(source), max_record_bytes_(max_record_bytes), buffer_(kBufferBytes) {}
+JsonSplitter::JsonSplitter(ByteSource& source, std::size_t max_record_bytes, bool wrapped)
+    : source_(source),
+      max_record_bytes_(max_record_bytes),
+      buffer_(kBufferBytes),
+      wrapped_(wrapped) {}
 
 bool JsonSplitter::is_for(std::string_view bytes) {
   if (bytes.starts_with("\xef\xbb\xbf")) bytes.remove_prefix(3);
@@ -28,6 +31,29 @@ bool JsonSplitter::fill() {
   begin_ = 0;
   end_ = source_.read(buffer_);
   return end_ > 0;
+}
+
+// Moves to the first byte of a record in an array of articles; false at the end.
+bool JsonSplitter::skip_wrapper() {
+  while (true) {
+    while (begin_ < end_) {
+      const char c = buffer_[begin_];
+      if (!in_array_) {
+        in_array_ = wrapper_.take(c);
+      } else if (c == ']') {
+        in_array_ = wrapper_.take(c);  // false
+      } else if (c != ',' && kBlanks.find(c) == std::string_view::npos) {
+        return true;
+      }
+      ++begin_;
+    }
+    if (!fill()) return false;
+  }
+}
+
+// Whether `c` stands behind a record that is no object.
+bool JsonSplitter::ends_scalar(char c) const {
+  return c == '\n' || (wrapped_ && (c == ',' || c == ']'));
 }
 
 // Moves to the first byte of a record; false at the end.
@@ -61,7 +87,7 @@ bool JsonSplitter::take(char c) {
 
 bool JsonSplitter::next(LineReader::Line& record) {
   record = LineReader::Line();
-  if (!skip_separators()) return false;
+  if (!(wrapped_ ? skip_wrapper() : skip_separators())) return false;
   record.number = ++number_;
   record.offset = offset_ + begin_;
   record_.clear();
@@ -73,8 +99,9 @@ bool JsonSplitter::next(LineReader::Line& record) {
     const std::size_t start = begin_;
     while (begin_ < end_ && !record.ended) {
       const char c = buffer_[begin_];
-      record.ended = is_object ? take(c) : c == '\n';
-      ++begin_;
+      record.ended = is_object ? take(c) : ends_scalar(c);
+      // The bracket or comma behind a scalar is not part of it.
+      if (is_object || !record.ended || c == '\n') ++begin_;
     }
     record.length += begin_ - start;
     record.too_long = record.length > max_record_bytes_;

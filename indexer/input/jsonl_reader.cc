@@ -93,7 +93,8 @@ bool JsonlReader::start() {
     reject("binary file", kind);
     return false;
   }
-  if (JsonSplitter::is_for(head)) splitter_.emplace(source_, max_record_bytes_);
+  const bool wrapped = JsonWrapper::is_for(head);
+  if (wrapped || JsonSplitter::is_for(head)) splitter_.emplace(source_, max_record_bytes_, wrapped);
   return true;
 }
 
@@ -151,7 +152,15 @@ bool JsonlReader::read_record(const LineReader::Line& record, Article& article) 
     reject("not a JSON object", type_name(element.type()));
     return false;
   }
+  // A hit of a search engine: the document is within it.
+  simdjson::dom::object document;
+  std::string_view hit_id;
+  if (object["_source"].get(document) == simdjson::SUCCESS) {
+    if (object["_id"].get(hit_id) != simdjson::SUCCESS) hit_id = {};
+    object = document;
+  }
   read_json_article(object, fields_, article);
+  if (article.id.empty() && !hit_id.empty()) article.id = repair_utf8(hit_id);
   if (article.title.empty() && article.body.empty()) {
     std::string names;
     for (const auto& field : object) names += (names.empty() ? "" : ", ") + std::string(field.key);

@@ -16,7 +16,8 @@ namespace dateline {
 
 // JSON Lines: one object a line, one article an object. Empty lines are passed over. Lines with
 // malformed UTF-8 or the mistakes of common writers (see json_repair.h) are read all the same, and
-// so are files that hold one array of objects, or objects over several lines (see json_splitter.h).
+// so are files that hold one array of objects, alone or in an object around it, or objects over
+// several lines (see json_splitter.h).
 class JsonlReader final : public Reader {
  public:
   JsonlReader(ByteSource& source, const ReaderOptions& options, const RejectSink& rejects);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <exception>
 #include <span>
 #include <string>
 #include <string_view>
@@ -15,7 +16,9 @@ class PeekSource final : public ByteSource {
  public:
   explicit PeekSource(ByteSource& inner) : inner_(inner) {}
 
-  // The next `bytes` unread bytes, fewer only at the end. Valid until the next call.
+  // The next `bytes` unread bytes, fewer only at the end or where `inner` fails: the error is
+  // thrown by the read() that gets there, or at once when there is nothing before it. Valid until
+  // the next call.
   std::string_view peek(std::size_t bytes);
 
   std::size_t read(std::span<char> buffer) override;
@@ -25,6 +28,7 @@ class PeekSource final : public ByteSource {
   ByteSource& inner_;
   std::string head_;
   std::size_t position_ = 0;  // of the first unread byte of head_
+  std::exception_ptr error_;  // what `inner` threw after the bytes of head_
 };
 
 }  // namespace dateline

@@ -22,12 +22,25 @@ struct Origin {
 // A record (or a whole file: record 0) that could not be read and was skipped.
 struct Reject {
   Origin origin;
-  std::string reason;  // a short phrase, the same for the same cause: they are counted by it
-  std::string detail;  // what exactly, may be empty
+  std::string reason;        // a short phrase, the same for the same cause: they are counted by it
+  std::string detail;        // what exactly, may be empty
+  bool passed_over = false;  // not an article and nothing is wrong: an image of a web archive
 };
 using RejectSink = std::function<void(const Reject&)>;
 
-enum class Format { kText, kJsonLines };
+enum class Format {
+  kText,
+  kJsonLines,
+  kHtml,
+  kWarc,
+  kCsv,
+  kTsv,
+  kFeed,  // RSS and Atom
+  kNitf,
+  kNewsMl,
+  kReuters,
+  kTrec,
+};
 
 // What all readers share. Owned by the caller, outlives the readers.
 struct ReaderOptions {
@@ -54,7 +67,7 @@ std::unique_ptr<Reader> make_reader(Format format, ByteSource& source, const Rea
 // The format of a file by its name (compression endings ignored) and first bytes.
 Format detect_format(std::string_view name, std::string_view first_bytes);
 
-// "text", "jsonl"; nullopt-like: throws Error::Kind::kUsage naming the known ones.
+// "text", "html" ...; throws Error::Kind::kUsage naming the known ones.
 Format parse_format(std::string_view name);
 
 }  // namespace dateline

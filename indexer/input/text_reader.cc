@@ -1,65 +1,45 @@
 #include "indexer/input/text_reader.h"
 
-#include <algorithm>
-#include <limits>
-#include <span>
 #include <string_view>
 
 #include "common/text/utf8.h"
 #include "indexer/input/binary.h"
+#include "indexer/input/charset.h"
 #include "indexer/input/header_lines.h"
 #include "indexer/input/title.h"
+#include "indexer/input/whole_file.h"
 
 namespace dateline {
 namespace {
 
-constexpr std::size_t kFirstBuffer = std::size_t{16} << 10;
-constexpr std::size_t kLargestText = std::numeric_limits<std::size_t>::max() / 4;
 constexpr std::size_t kSniffedBytes = std::size_t{64} << 10;
 
 }  // namespace
 
 TextReader::TextReader(ByteSource& source, const ReaderOptions& options, const RejectSink& rejects)
-    : decoded_(source),
-      source_(decoded_),
+    : source_(source),
       rejects_(rejects),
       fields_(options.field_map),
-      max_bytes_(std::min(options.max_record_bytes, kLargestText)) {}
+      max_bytes_(options.max_record_bytes) {}
 
 void TextReader::reject(const std::string& reason, const std::string& detail) const {
   rejects_(Reject{Origin{source_.name(), 0, 0}, reason, detail});
 }
 
-// False when there are more than max_bytes_.
-bool TextReader::read_all(std::string& bytes) {
-  std::size_t size = 0;
-  while (true) {
-    if (size == bytes.size()) {
-      if (size > max_bytes_) return false;
-      bytes.resize(std::min(std::max(kFirstBuffer, size * 2), max_bytes_ + 1));
-    }
-    const std::size_t got = source_.read(std::span(bytes).subspan(size));
-    if (got == 0) break;
-    size += got;
-  }
-  bytes.resize(size);
-  return size <= max_bytes_;
-}
-
 bool TextReader::next(Article& article, Origin& origin) {
   if (done_) return false;
   done_ = true;
-  const std::string kind = binary_kind(source_.peek(kSniffedBytes));
+  const std::string kind = binary_kind_any_charset(source_.peek(kSniffedBytes));
   if (!kind.empty()) {
     reject("binary file", kind);
     return false;
   }
   std::string bytes;
-  if (!read_all(bytes)) {
+  if (!read_whole(source_, max_bytes_, bytes)) {
     reject("record too long", "more than " + std::to_string(max_bytes_) + " bytes");
     return false;
   }
-  const std::string repaired = repair_utf8(bytes);
+  const std::string repaired = decode_text(bytes);
   const std::string_view text = repaired;
   if (trim(text).empty()) {
     reject("empty file", bytes.empty() ? "" : "nothing but white space");

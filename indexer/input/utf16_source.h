@@ -1,12 +1,13 @@
 #pragma once
 
 #include <cstddef>
-#include <memory>
+#include <optional>
 #include <span>
 #include <string>
 
 #include "indexer/input/byte_source.h"
 #include "indexer/input/peek_source.h"
+#include "indexer/input/transcoder.h"
 
 namespace dateline {
 
@@ -14,18 +15,15 @@ namespace dateline {
 // (unpaired surrogates become U+FFFD). `inner` must outlive it.
 class Utf16Source final : public ByteSource {
  public:
-  explicit Utf16Source(ByteSource& inner);
-  ~Utf16Source() override;
+  explicit Utf16Source(ByteSource& inner) : inner_(inner) {}
 
   std::size_t read(std::span<char> buffer) override;
   const std::string& name() const override { return inner_.name(); }
 
  private:
-  struct Converter;
-
   PeekSource inner_;
   bool started_ = false;
-  std::unique_ptr<Converter> converter_;  // null: nothing to convert
+  std::optional<Transcoder> transcoder_;  // unset: nothing to convert
 };
 
 }  // namespace dateline

@@ -62,6 +62,15 @@ std::string join(const std::string& directory, const std::string& name) {
 
 }  // namespace
 
+FileFacts file_facts(const struct stat& status) {
+  FileFacts facts;
+  facts.regular = S_ISREG(status.st_mode);
+  if (!facts.regular) return facts;
+  facts.size = static_cast<std::uint64_t>(status.st_size);
+  facts.mtime_ns = status.st_mtim.tv_sec * std::int64_t{1'000'000'000} + status.st_mtim.tv_nsec;
+  return facts;
+}
+
 Walker::Walker(FileSink files, ErrorSink errors)
     : files_(std::move(files)), errors_(std::move(errors)) {}
 
@@ -77,7 +86,7 @@ bool Walker::visit_entry(const std::string& path, bool named) {
   const bool directory = S_ISDIR(status.st_mode);
   if (!directory && !S_ISREG(status.st_mode) && !named) return true;
   if (!seen_.emplace(status.st_dev, status.st_ino).second) return true;
-  if (!directory) return files_(path);
+  if (!directory) return files_(path, file_facts(status));
   if (!is_index(path)) return visit_directory(path);
   if (named) errors_(path, "it is an index, not articles");
   return true;

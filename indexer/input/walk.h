@@ -1,11 +1,24 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <set>
 #include <string>
 #include <utility>
 
+struct stat;
+
 namespace dateline {
+
+// What the file system says of a file.
+struct FileFacts {
+  bool regular = false;  // else a pipe or the like: the rest means nothing
+  std::uint64_t size = 0;
+  std::int64_t mtime_ns = 0;  // since 1970
+
+  bool operator==(const FileFacts&) const = default;
+};
+FileFacts file_facts(const struct stat& status);
 
 // Visits files below the paths a user names: a directory's entries sorted by bytes, hidden ones,
 // sockets, pipes and devices left out. Nothing is visited twice, however it is reached, so loops of
@@ -13,7 +26,7 @@ namespace dateline {
 class Walker {
  public:
   // Returns false to stop.
-  using FileSink = std::function<bool(const std::string& path)>;
+  using FileSink = std::function<bool(const std::string& path, const FileFacts& facts)>;
   // An entry that cannot be visited, and why.
   using ErrorSink = std::function<void(const std::string& path, const std::string& why)>;
 

@@ -42,6 +42,7 @@ Json hit_json(const Hit& hit) {
   json["snippet"] = snippet.text;
   json["highlights"] = std::move(highlights);
   json["similar"] = hit.similar;
+  json["story"] = article.story;
   return json;
 }
 

@@ -54,7 +54,8 @@ TEST_CASE("the manual page is roff and has every option of --help") {
 }
 
 TEST_CASE("option --help of a sub-command says what it takes") {
-  for (const char* command : {"add", "inspect", "stats"}) {
+  for (const char* command :
+       {"add", "inspect", "stats", "delete", "verify", "rebuild", "snapshot", "export", "import"}) {
     const Result help = index({command, "--help"});
     INFO(command);
     CHECK(help.status == 0);

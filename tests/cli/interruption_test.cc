@@ -1,10 +1,12 @@
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <csignal>
 #include <filesystem>
 
+#include "common/text/readable.h"
 #include "tests/catch.h"
 #include "tests/cli/programs.h"
 #include "tests/cli/temporary_directory.h"
@@ -137,8 +139,99 @@ TEST_CASE("Ctrl-C keeps what was read, and the same command goes on") {
 
   const Result again = index({"add", "-i", idx, "--format", "jsonl", "-"}, records(0, 3000));
   CHECK(again.status == 0);
-  CHECK(contains(again.err, std::to_string(kept) + " were there already"));
+  CHECK(contains(again.err, grouped(kept) + " were there already"));
   CHECK(articles(idx) == 3000);
+}
+
+TEST_CASE("an interrupted add prints the very command that goes on") {
+  const TemporaryDirectory temporary;
+  const std::string idx = temporary / "my idx";
+  const std::string first = temporary.write("1.jsonl", records(0, 40));
+  const std::string second = temporary / "it's 2.jsonl";
+  REQUIRE(mkfifo(second.c_str(), 0600) == 0);  // on which it waits
+  Process process(index_command({"add", "-v", "-i", idx, first, second}));
+  // Once it has opened the pipe, everything before that was read.
+  int pipe = -1;
+  REQUIRE(process.wait_until([&](const Result&) {
+    pipe = open(second.c_str(), O_WRONLY | O_NONBLOCK | O_CLOEXEC);
+    return pipe >= 0;
+  }));
+  process.send(SIGINT);
+  const Result result = process.wait();
+  close(pipe);
+  INFO(result.err);
+  CHECK(result.status == 130);
+  CHECK(contains(result.err, "the index holds 40 articles"));
+  CHECK(articles(idx) == 40);
+
+  const std::string lead = "go on with: ";
+  REQUIRE(contains(result.err, lead));
+  std::string command = result.err.substr(result.err.find(lead) + lead.size());
+  command.resize(command.find('\n'));
+  fs::remove(second);
+  temporary.write("it's 2.jsonl", records(40, 60));
+  const Result again = run({.program = "/bin/sh", .arguments = {"-c", command}});
+  INFO(again.err);
+  CHECK(again.status == 0);
+  CHECK(contains(again.err, "added 20 articles"));
+  CHECK(contains(again.err, "passed over 1 file "));
+  CHECK(articles(idx) == 60);
+}
+
+TEST_CASE("a second Ctrl-C ends at once and does no harm") {
+  const TemporaryDirectory temporary;
+  const std::string idx = temporary / "idx";
+  Command command = index_command({"add", "-i", idx, "--format", "jsonl", "-"});
+  command.keep_input_open = true;
+  command.input = records(0, 5000);
+  Process process(command);
+  const auto has_lock = [&idx](const Result&) {
+    return fs::exists(idx + "/lock") && fs::file_size(idx + "/lock") > 0;
+  };
+  REQUIRE(process.wait_until(has_lock));
+  process.wait_until([n = 0](const Result&) mutable { return ++n > 25; });
+  process.send(SIGINT);
+  const auto ending = [](const Result& so_far) {
+    return contains(so_far.err, "Ctrl-C again ends at once");
+  };
+  if (process.wait_until(ending)) process.send(SIGINT);
+  const Result result = process.wait();
+  INFO(result.err);
+  CHECK((result.signal == SIGINT || result.status == 130));
+  const Result again = index({"add", "-i", idx, "--format", "jsonl", "-"}, records(0, 5000));
+  CHECK(again.status == 0);
+  CHECK(articles(idx) == 5000);
+  CHECK(answer_from(idx, {"ferry"}).at("total") == 5000);
+}
+
+TEST_CASE("killed at any moment, the same add loses nothing and adds nothing twice") {
+  const TemporaryDirectory temporary;
+  const std::string idx = temporary / "idx";
+  for (int i = 0; i < 10; ++i) {
+    temporary.write("news/" + std::to_string(i) + ".jsonl", records(i * 300, (i + 1) * 300));
+  }
+  for (int i = 0; i < 100; ++i) {
+    const std::string number = std::to_string(i);
+    temporary.write("news/text/" + number + ".txt",
+                    "Ferry text " + number + "\n\nA ferry left Zadar on Monday.\n");
+  }
+  const Command command = index_command({"add", "-i", idx, temporary / "news"});
+  for (int attempt = 0; attempt < 6; ++attempt) {
+    Process process(command);
+    const auto soon = [n = 0, attempt](const Result&) mutable { return ++n > 2 + attempt * 6; };
+    if (process.wait_until(soon)) process.send(attempt % 2 == 0 ? SIGKILL : SIGINT);
+    process.wait();
+  }
+  for (int round = 0; round < 2; ++round) {
+    const Result result = run(command);
+    INFO(result.err);
+    CHECK(result.status == 0);
+    const Result stats = index({"stats", "-i", idx, "--json"});
+    CHECK(Json::parse(stats.out).at("articles") == 3100);
+    CHECK(Json::parse(stats.out).at("deleted") == 0);
+    CHECK(answer_from(idx, {"ferry"}).at("total") == 3100);
+    if (round == 1) CHECK(contains(result.err, "passed over 110 files"));
+  }
 }
 
 TEST_CASE("Ctrl-C ends an inspection and a list of queries") {

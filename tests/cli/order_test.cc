@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <filesystem>
 #include <map>
 #include <set>
 
@@ -130,9 +131,12 @@ TEST_CASE("option --match says which words must be there") {
 TEST_CASE("an index in several segments answers as one in a single segment") {
   const TemporaryDirectory temporary;
   const std::string idx = temporary / "idx";
-  for (const char* part : {"world.jsonl.zst", "text", "wire.jsonl", "archive-2022.jsonl.gz"}) {
-    REQUIRE(index({"add", "-i", idx, sample_path() + "/" + part}).status == 0);
+  std::size_t segments = 0;
+  for (const auto& part : std::filesystem::directory_iterator(sample_path())) {
+    REQUIRE(index({"add", "-i", idx, part.path().string()}).status == 0);
+    ++segments;
   }
+  REQUIRE(segments >= 4);
   for (const Words& arguments :
        {Words{""}, Words{"albania"}, Words{"\"state servers\""}, Words{"cyber*"},
         Words{"embassy", "--country", "AL"}, Words{"--since", "2022-09", "--until", "2022-09", ""},

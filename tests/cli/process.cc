@@ -81,7 +81,7 @@ Process::Process(const Command& command)
   std::signal(SIGPIPE, SIG_IGN);
   const Ends in = make_pipe(true);
   const Ends out = make_output(command);
-  const Ends err = make_pipe(false);
+  const Ends err = command.error_terminal ? make_terminal() : make_pipe(false);
   fcntl(in.ours, F_SETFL, O_NONBLOCK);
   pid_ = fork();
   if (pid_ < 0) fail("fork");

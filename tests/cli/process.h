@@ -23,6 +23,7 @@ struct Command {
   std::string directory = {};      // to run in; empty: that of the test
   std::string output_file = {};    // takes standard output instead of Result::out
   bool terminal = false;           // standard output is a terminal of 80 columns
+  bool error_terminal = false;     // standard error is one
   bool keep_input_open = false;    // for Process: until close_input()
   std::chrono::seconds limit{30};  // then it is killed, and Result::timed_out
 };

@@ -80,7 +80,7 @@ TEST_CASE("inspect finds what a reader of the sample finds") {
     found[place] = article;
   }
   const auto all = expected();
-  REQUIRE(all.size() == 126);
+  REQUIRE(all.size() == 156);
   CHECK(found.size() == all.size());
   for (const Expected& article : all) {
     INFO(article.place);
@@ -91,11 +91,11 @@ TEST_CASE("inspect finds what a reader of the sample finds") {
 
 TEST_CASE("search finds what a reader of the sample finds") {
   const Json all = answer({"-n", "200", ""});
-  REQUIRE(all.at("total") == 126);
-  REQUIRE(all.at("hits").size() == 126);
+  REQUIRE(all.at("total") == 156);
+  REQUIRE(all.at("hits").size() == 156);
   std::map<std::string, Json> found;
   for (const Json& hit : all.at("hits")) found[hit.at("title")] = hit;
-  REQUIRE(found.size() == 126);
+  REQUIRE(found.size() == 156);
   for (const Expected& article : expected()) {
     INFO(article.title);
     REQUIRE(found.count(article.title) == 1);

@@ -6,13 +6,16 @@
 #include <filesystem>
 
 #include "common/article_json.h"
+#include "common/index/checksums.h"
 #include "common/index/columns.h"
+#include "common/index/fingerprints.h"
 #include "common/index/segment.h"
 #include "common/index/tokens.h"
 #include "common/index/words.h"
 #include "common/language.h"
 #include "indexer/build/index_writer.h"
 #include "indexer/build/segment_builder.h"
+#include "indexer/build/stories.h"
 #include "indexer/enrich/cleanup.h"
 #include "indexer/enrich/dates.h"
 #include "indexer/enrich/identity.h"
@@ -75,7 +78,9 @@ bool Pipeline::add(Article article, const Origin& origin) {
   const bool known = snapshot_->find(article.id).has_value();
   clock_.lap(Stage::kLookup);
   if (known) return true;
-  batch_.push_back(std::move(article));
+  Fingerprint fingerprint = fingerprinter_.make(article.title, article.body);
+  clock_.lap(Stage::kFingerprint);
+  batch_.push_back({std::move(article), std::move(fingerprint)});
   batch_bytes_ += bytes;
   ++articles_;
   const IndexWriter::Options limits;
@@ -122,23 +127,35 @@ std::string Pipeline::write_chunk(const std::string& folder, std::size_t number,
 }
 
 void Pipeline::write_segment() {
-  std::stable_sort(batch_.begin(), batch_.end(), [](const Article& a, const Article& b) {
-    return order_of(a.date) < order_of(b.date);
+  std::stable_sort(batch_.begin(), batch_.end(), [](const ReadyArticle& a, const ReadyArticle& b) {
+    return order_of(a.article.date) < order_of(b.article.date);
   });
+  std::vector<Article> articles;
+  std::vector<Fingerprint> fingerprints;
+  for (ReadyArticle& each : batch_) {
+    articles.push_back(std::move(each.article));
+    fingerprints.push_back(std::move(each.fingerprint));
+  }
   clock_.lap(Stage::kSort);
+  assign_stories(articles, fingerprints, *snapshot_, [](DocAddress) { return true; });
+  clock_.lap(Stage::kStories);
   const std::string name = segment_name(manifest_.next_segment);
   const std::string folder = segment_path(options_.index, name);
   fs::create_directories(folder);
   ArticlesWriter stored(folder + kArticlesPart);
   ColumnsWriter columns;
   TokensWriter tokens(folder + kTokensPart);
+  FingerprintsWriter copies(folder + kFingerprintsPart);
+  for (std::size_t i = 0; i < articles.size(); ++i) copies.add(articles[i], fingerprints[i]);
+  copies.finish();
+  clock_.lap(Stage::kStories);
   words_.emplace();
   std::vector<std::string> databases;
-  for (std::size_t first = 0; first < batch_.size();) {
-    const std::size_t last = chunk_end(batch_, first);
+  for (std::size_t first = 0; first < articles.size();) {
+    const std::size_t last = chunk_end(articles, first);
     chunk_.emplace();
     databases.push_back(
-        write_chunk(folder, databases.size(), std::span(batch_).subspan(first, last - first)));
+        write_chunk(folder, databases.size(), std::span(articles).subspan(first, last - first)));
     stored.append(chunk_->articles);
     clock_.lap(Stage::kStored);
     columns.append(chunk_->columns);
@@ -160,6 +177,7 @@ void Pipeline::write_segment() {
   words.append(words_->words);
   words.write(folder + kWordsPart);
   clock_.lap(Stage::kWords);
+  write_checksums(folder);
   sync_tree(folder);
   sync_path(options_.index + "/segments");
   clock_.lap(Stage::kSync);

@@ -15,6 +15,7 @@
 #include "common/analysis/analyzer.h"
 #include "common/index/manifest.h"
 #include "common/index/snapshot.h"
+#include "indexer/build/batch.h"
 #include "indexer/build/chunk_writer.h"
 #include "indexer/build/document.h"
 #include "indexer/enrich/countries.h"
@@ -30,8 +31,10 @@ enum class Stage : std::uint8_t {
   kLanguage,  // of articles that give none
   kDate,
   kCountries,
-  kLookup,  // whether the id is in the index
+  kFingerprint,  // sampled hashes that tell copies of a story
+  kLookup,       // whether the id is in the index
   kSort,
+  kStories,   // which articles are copies
   kAnalyse,   // words, stems, sentence breaks of title and body
   kStored,    // the article as JSON text, compressed
   kDocument,  // the Xapian document
@@ -47,9 +50,9 @@ enum class Stage : std::uint8_t {
 };
 
 inline constexpr std::array<std::string_view, static_cast<std::size_t>(Stage::kCount)> kStageNames =
-    {"read",    "identify", "clean_up", "language", "date",   "countries", "lookup",
-     "sort",    "analyse",  "stored",   "document", "add",    "commit",    "compact",
-     "columns", "tokens",   "words",    "sync",     "publish"};
+    {"read",   "identify", "clean_up", "language", "date",   "countries", "fingerprint",
+     "lookup", "sort",     "stories",  "analyse",  "stored", "document",  "add",
+     "commit", "compact",  "columns",  "tokens",   "words",  "sync",      "publish"};
 
 // Does what Enricher, Publisher and SegmentBuilder do, by calling the same parts in the same
 // order on one thread, with the clock read between them. The index it writes is a real one. Those
@@ -89,7 +92,8 @@ class Pipeline {
   std::optional<ChunkWords> words_;
   Manifest manifest_;
   std::unique_ptr<Snapshot> snapshot_;
-  std::vector<Article> batch_;
+  Fingerprinter fingerprinter_;
+  std::vector<ReadyArticle> batch_;
   std::size_t batch_bytes_ = 0;
   std::uint64_t articles_ = 0;
   std::uint64_t text_bytes_ = 0;

@@ -152,6 +152,29 @@ TEST_CASE("what is not published is not there", "[build]") {
   CHECK(read_bytes_of(folder / "index/manifest") == before);
 }
 
+TEST_CASE("an article is settled when it is published or needs nothing", "[build]") {
+  const TempFolder folder;
+  add(folder / "index", {article("1", "one"), article("2", "two")});
+  IndexWriter::Options limits;
+  limits.articles = 2;
+  IndexWriter writer(folder / "index", "test", limits);
+  CHECK(writer.settled() == 0);
+  writer.add(article("1", "one"));
+  CHECK(writer.settled() == 1);  // known
+  writer.add(article("3", "three"));
+  CHECK(writer.settled() == 1);
+  writer.add(article("2", "two"));
+  writer.add(article("3", "three"));
+  CHECK(writer.settled() == 1);  // known, but behind one that is not published
+  writer.add(article("4", "four"));  // fills the batch
+  writer.publish();
+  CHECK(writer.settled() == 5);
+  writer.add(article("4", "other"));
+  CHECK(writer.settled() == 5);
+  writer.publish();
+  CHECK(writer.settled() == 6);
+}
+
 TEST_CASE("tombstones add up over runs", "[build]") {
   const TempFolder folder;
   std::vector<Article> articles;

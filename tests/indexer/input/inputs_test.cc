@@ -4,7 +4,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <span>
+#include <string>
+#include <vector>
+
 #include "common/error.h"
+#include "indexer/input/input_size.h"
 #include "tests/catch.h"
 #include "tests/indexer/input/helpers.h"
 
@@ -31,6 +36,26 @@ Read read(const std::vector<std::string>& paths, const InputOptions& options = {
   CHECK(result.counts.rejected == result.rejects.size());
   return result;
 }
+
+// Notes what it is told; files that end in ".skip" are not wanted.
+class Notes final : public InputWatcher {
+ public:
+  bool begin_file(const std::string& path, const FileFacts& facts) override {
+    note("begin " + name_of(path) + (facts.regular ? " " + std::to_string(facts.size) : ""));
+    return !path.ends_with(".skip");
+  }
+  void raw_bytes(std::span<const char> bytes) override { raw.append(bytes.data(), bytes.size()); }
+  void end_file(const std::string& path, bool whole) override {
+    note("end " + name_of(path) + (whole ? "" : " early"));
+  }
+
+  std::vector<std::string> notes;
+  std::string raw;
+
+ private:
+  static std::string name_of(const std::string& path) { return path.substr(path.rfind('/') + 1); }
+  void note(const std::string& what) { notes.push_back(what); }
+};
 
 std::string hint_for(const std::vector<std::string>& paths) {
   try {
@@ -123,6 +148,41 @@ TEST_CASE("the reading stops when the sink says so", "[input]") {
   CHECK(counts.files == 1);
 }
 
+TEST_CASE("a watcher sees every file, its bytes on disk and its end", "[input]") {
+  const TemporaryDirectory directory;
+  const std::string packed = compress("{\"title\":\"a\"}\nnonsense\n", "gzip");
+  directory.write("1.jsonl.gz", packed);
+  directory.write("2.skip", "not opened");
+  directory.write("3.txt.gz", packed.substr(0, 20));
+  directory.write("4.txt", "last");
+  Notes notes;
+  std::vector<std::string> titles;
+  const InputCounts counts = read_inputs(
+      {directory.path()}, {}, [](const Reject&) {},
+      [&](Article&& article, const Origin&) {
+        titles.push_back(article.title);
+        return true;
+      },
+      &notes);
+  CHECK(titles == std::vector<std::string>{"a", "last"});
+  CHECK(counts.files == 3);
+  const std::string size = std::to_string(packed.size());
+  CHECK(notes.notes == std::vector<std::string>{"begin 1.jsonl.gz " + size, "end 1.jsonl.gz",
+                                                "begin 2.skip 10", "begin 3.txt.gz 20",
+                                                "end 3.txt.gz early", "begin 4.txt 4",
+                                                "end 4.txt"});
+  CHECK(notes.raw == packed + packed.substr(0, 20) + "last");
+}
+
+TEST_CASE("a file in which the reading stops has no end", "[input]") {
+  const TemporaryDirectory directory;
+  const std::string path = directory.write("1.txt", "a");
+  Notes notes;
+  read_inputs(
+      {path}, {}, [](const Reject&) {}, [](Article&&, const Origin&) { return false; }, &notes);
+  CHECK(notes.notes == std::vector<std::string>{"begin 1.txt 1"});
+}
+
 TEST_CASE("standard input is read once, its format found by its bytes", "[input]") {
   int ends[2];
   REQUIRE(::pipe(ends) == 0);
@@ -136,6 +196,24 @@ TEST_CASE("standard input is read once, its format found by its bytes", "[input]
   ::close(saved);
   ::close(ends[0]);
   CHECK(all.titles == std::vector<std::string>{"one", "two"});
+}
+
+TEST_CASE("the size of the input is that of the files that would be read", "[input]") {
+  const TemporaryDirectory directory;
+  directory.write("a/1.txt", "12345");
+  directory.write("a/2.txt", "123");
+  directory.write(".hidden", "hidden");
+  REQUIRE(::symlink("a", directory.path("again").c_str()) == 0);
+  REQUIRE(::symlink("nowhere", directory.path("dangling").c_str()) == 0);
+  REQUIRE(::mkfifo(directory.path("pipe").c_str(), 0600) == 0);
+  const auto always = [] { return true; };
+  CHECK(input_size({directory.path()}, always) == 8);
+  CHECK(input_size({directory.path("a/1.txt"), directory.path("a")}, always) == 8);
+  CHECK_FALSE(input_size({directory.path("a"), "-"}, always));
+  CHECK_FALSE(input_size({directory.path("pipe")}, always));
+  int files = 0;
+  CHECK_FALSE(input_size({directory.path()}, [&files] { return ++files < 2; }));
+  CHECK(files == 2);
 }
 
 TEST_CASE("the format can be forced, a wrong mapping is known at once", "[input]") {

@@ -51,6 +51,7 @@ std::vector<Hit> sample_hits() {
                      "the embassy, said the minister, \"knew more about it than we did\".",
                      {"cyberattack", "embassy"}));
   hits.back().similar = 7;
+  hits.back().article.story = "story-17";
 
   article = Article();
   article.id = "https://kanto.example/20221003";

@@ -52,7 +52,8 @@ TEST_CASE("json: keys come in the order of the contract") {
                                                   "diagnostics", "suggestion"});
   CHECK(keys_of(json["hits"][0]) ==
         std::vector<std::string>{"rank", "id", "title", "date", "countries", "mentions", "source",
-                                 "language", "url", "score", "snippet", "highlights", "similar"});
+                                 "language", "url", "score", "snippet", "highlights", "similar",
+                                 "story"});
   CHECK(keys_of(json["facets"]) ==
         std::vector<std::string>{"country", "source", "language", "date", "date_none"});
   CHECK(keys_of(json["facets"]["country"][0]) ==

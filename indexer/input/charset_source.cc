@@ -1,0 +1,34 @@
+#include "indexer/input/charset_source.h"
+
+#include <string_view>
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t kSniffedBytes = std::size_t{64} << 10;
+
+}  // namespace
+
+void CharsetSource::start() {
+  started_ = true;
+  const std::string_view head = inner_.peek(kSniffedBytes);
+  CharsetHints hints;
+  hints.declared = declared_;
+  const std::string charset = detect_charset(head, hints, head.size() < kSniffedBytes);
+  const std::size_t mark = head.starts_with("\xef\xbb\xbf")                               ? 3
+                           : head.starts_with("\xff\xfe") || head.starts_with("\xfe\xff") ? 2
+                                                                                          : 0;
+  // "\xff\xfe" is a mark only where it was taken for one.
+  if (mark == 3 || (mark == 2 && charset.starts_with("UTF-16"))) {
+    char skipped[3];
+    inner_.read(std::span(skipped).first(mark));
+  }
+  if (charset != "UTF-8") transcoder_.emplace(charset);
+}
+
+std::size_t CharsetSource::read(std::span<char> buffer) {
+  if (!started_) start();
+  return transcoder_ ? transcoder_->read(inner_, buffer) : inner_.read(buffer);
+}
+
+}  // namespace dateline

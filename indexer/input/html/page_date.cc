@@ -1,0 +1,326 @@
+#include "indexer/input/html/page_date.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <optional>
+#include <string>
+
+#include "common/text/utf8.h"
+#include "indexer/enrich/dates.h"
+#include "indexer/input/html/blocks.h"
+#include "indexer/input/html/date_in_text.h"
+#include "indexer/input/html/node_role.h"
+
+namespace dateline::html {
+namespace {
+
+constexpr int kFirstYear = 1990;               // of pages
+constexpr std::size_t kLongestDateText = 200;  // bytes of an element that is about a date
+constexpr std::size_t kDateAtStart = 24;       // bytes of a longer text
+constexpr NodeId kMostNodes = 40;              // of such an element
+constexpr std::size_t kBlocksAboutHeadline = 12;
+
+constexpr std::string_view kPublishedKeys[] = {"article:published_time",
+                                               "og:article:published_time",
+                                               "og:published_time",
+                                               "datepublished",
+                                               "rnews:datepublished",
+                                               "article:published",
+                                               "article.published",
+                                               "publication_date",
+                                               "publish_date",
+                                               "publishdate",
+                                               "publish-date",
+                                               "publicationdate",
+                                               "date_published",
+                                               "parsely-pub-date",
+                                               "sailthru.date",
+                                               "cxenseparse:recs:publishtime",
+                                               "article:post_date",
+                                               "originalpublicationdate",
+                                               "article_date_original",
+                                               "dc.date.issued",
+                                               "dcterms.issued",
+                                               "dcterms.created",
+                                               "dc.date.created",
+                                               "dcterms.date",
+                                               "dc.date",
+                                               "dc:date",
+                                               "dc.issued",
+                                               "dc.created",
+                                               "pubdate",
+                                               "pub_date",
+                                               "pdate",
+                                               "published_at",
+                                               "published",
+                                               "published-date",
+                                               "citation_publication_date",
+                                               "citation_date",
+                                               "citation_online_date",
+                                               "bt:pubdate",
+                                               "ptime",
+                                               "prism.publicationdate",
+                                               "shareaholic:article_published_time",
+                                               "vr:published_time",
+                                               "eomportal-publishdate",
+                                               "date.release",
+                                               "release_date",
+                                               "displaydate",
+                                               "iso-8601-publish-date",
+                                               "article.created",
+                                               "article:created_time",
+                                               "created",
+                                               "datecreated",
+                                               "date-creation-yyyymmdd",
+                                               "creation_date",
+                                               "og:pubdate",
+                                               "og:publish_date",
+                                               "og:datepublished",
+                                               "gentime",
+                                               "timestamp",
+                                               "date",
+                                               "article_date",
+                                               "analyticsattributes.articledate",
+                                               "video:release_date",
+                                               "time"};
+constexpr std::string_view kModifiedKeys[] = {"article:modified_time",
+                                              "og:updated_time",
+                                              "og:modified_time",
+                                              "datemodified",
+                                              "dcterms.modified",
+                                              "dc.date.modified",
+                                              "lastmod",
+                                              "last-modified",
+                                              "modified",
+                                              "lastmodified",
+                                              "revised",
+                                              "updated_time",
+                                              "moddate",
+                                              "modificationdate"};
+
+std::string_view primary(std::string_view language) {
+  return language.substr(0, language.find_first_of("-_"));
+}
+
+class DateFinder {
+ public:
+  DateFinder(const Tree& tree, const std::vector<Role>& roles, NodeId content, std::string_view url,
+             std::string_view language)
+      : tree_(tree), url_(url), today_(today()), elsewhere_(tree.size(), false) {
+    for (NodeId id = 1; id < tree.size(); ++id) {
+      const bool around = id <= content && content < tree[id].end;
+      const bool clutter = roles[id] == Role::kClutter || roles[id] == Role::kComments;
+      elsewhere_[id] = elsewhere_[tree[id].parent] || (clutter && !around);
+    }
+    order_nodes(content);
+    style_.language = primary(language);
+    const bool american =
+        language.size() > 3 && (language.ends_with("US") || language.ends_with("us"));
+    style_.month_first = american || (language == "en" && !is_commonwealth());
+  }
+
+  // A whole value: metadata.
+  Date read(std::string_view text) const {
+    text = trim(text);
+    if (text.empty()) return {};
+    if (const auto date = parse_date(text); date && usable(*date)) return *date;
+    return read_within(text);
+  }
+
+  // Somewhere in a short text.
+  Date read_within(std::string_view text) const {
+    return date_in_text(text, style_, kFirstYear, today_).value_or(Date{});
+  }
+
+  Date by_keys(const MetaTags& meta, const std::string_view* begin,
+               const std::string_view* end) const {
+    for (const std::string_view* key = begin; key != end; ++key) {
+      for (const MetaTags::Entry& entry : meta.entries()) {
+        if (entry.key != *key) continue;
+        if (const Date date = read(entry.content); date.known()) return date;
+      }
+    }
+    return {};
+  }
+
+  // itemprop="datePublished", property="...datePublished", <time pubdate>, class "dt-published";
+  // in a place of another purpose only when there is none elsewhere.
+  Date marked() const {
+    for (const bool elsewhere : {false, true}) {
+      for (const NodeId id : order_) {
+        if (tree_[id].tag == Tag::kText || tree_[id].tag == Tag::kMeta) continue;
+        if (elsewhere_[id] != elsewhere || !is_marked(id)) continue;
+        if (const Date date = of_element(id); date.known()) return date;
+      }
+    }
+    return {};
+  }
+
+  // <time> elements, then short elements that are named for a date.
+  Date named() const {
+    for (const bool only_time : {true, false}) {
+      for (const NodeId id : order_) {
+        const Node& node = tree_[id];
+        if (node.tag == Tag::kText || is_invisible(node.tag)) continue;
+        if (only_time ? node.tag != Tag::kTime : !is_short(id) || !says_date(tree_, id)) continue;
+        if (elsewhere_[id]) continue;
+        if (const Date date = of_element(id); date.known()) return date;
+      }
+    }
+    return {};
+  }
+
+  // Short texts after the headline, or before it.
+  Date about_headline() const {
+    std::vector<Role> roles(tree_.size(), Role::kNone);
+    const std::vector<Block> blocks = blocks_of(tree_, roles);
+    std::size_t headline = blocks.size();
+    for (std::size_t i = 0; i < blocks.size() && headline == blocks.size(); ++i) {
+      if (blocks[i].tag == Tag::kH1) headline = i;
+    }
+    if (headline == blocks.size()) headline = 0;
+    for (std::size_t i = headline; i < std::min(blocks.size(), headline + kBlocksAboutHeadline);
+         ++i) {
+      if (const Date date = of_block(blocks[i]); date.known()) return date;
+    }
+    for (std::size_t i = headline; i > 0 && i + 4 > headline; --i) {
+      if (const Date date = of_block(blocks[i - 1]); date.known()) return date;
+    }
+    // Anywhere: the first short text that is a date, not in a place of another purpose.
+    for (const Block& block : blocks) {
+      if (block.text.size() > 80 || elsewhere_[block.first]) continue;
+      if (const Date date = of_block(block); date.known()) return date;
+    }
+    return {};
+  }
+
+  // The day in the address; unknown when it has none.
+  Date url_day() const {
+    const std::size_t scheme = url_.find("://");
+    const std::size_t path = url_.find('/', scheme == std::string_view::npos ? 0 : scheme + 3);
+    if (path == std::string_view::npos) return {};
+    const std::size_t end = std::min(url_.find_first_of("?#", path), url_.size());
+    const auto found = date_in_url_path(url_.substr(path, end - path), today_);
+    return found && found->date.precision == Date::Precision::kDay ? found->date : Date{};
+  }
+
+  // The day that a page prints for the instant `date` in another zone than UTC; else `date`.
+  Date printed(const Date& date) const {
+    if (date.precision != Date::Precision::kDay || date.zone_minutes.value_or(1) != 0) return date;
+    const auto is_next = [&](const Date& other) {
+      return other.precision == Date::Precision::kDay && std::abs(other.day - date.day) == 1;
+    };
+    if (const Date by_url = url_day(); by_url.known()) return is_next(by_url) ? by_url : date;
+    for (const NodeId id : order_) {
+      if (tree_[id].tag == Tag::kText || elsewhere_[id] || is_invisible(tree_[id].tag)) continue;
+      if (!is_short(id) || !says_date(tree_, id)) continue;
+      const Date shown = read_within(tree_.text(id));
+      if (shown.known()) return is_next(shown) ? shown : date;
+    }
+    return date;
+  }
+
+ private:
+  // From the headline to the end of the article, back from the headline, then what follows.
+  void order_nodes(NodeId content) {
+    NodeId headline = content;
+    for (NodeId id = 1; id < tree_[content].end; ++id) {
+      if (tree_[id].tag != Tag::kH1) continue;
+      headline = id;
+      break;
+    }
+    order_.reserve(tree_.size());
+    for (NodeId id = headline; id < tree_[content].end; ++id) order_.push_back(id);
+    for (NodeId id = headline; id > 0; --id) order_.push_back(id - 1);
+    for (NodeId id = tree_[content].end; id < tree_.size(); ++id) order_.push_back(id);
+  }
+
+  bool is_marked(NodeId id) const {
+    const std::string_view property = tree_.attribute(id, "property");
+    if (tree_.attribute(id, "itemprop").find("datePublished") != std::string_view::npos ||
+        property.find("datePublished") != std::string_view::npos || property == "dc:date" ||
+        tree_.has_attribute(id, "pubdate")) {
+      return true;
+    }
+    const std::string_view classes = tree_.attribute(id, "class");
+    return classes.find("dt-published") != std::string_view::npos ||
+           (classes.find("published") != std::string_view::npos &&
+            (tree_.has_attribute(id, "datetime") || tree_.has_attribute(id, "title")));
+  }
+
+  bool usable(const Date& date) const {
+    return date.known() && date.day <= today_ && civil(date.day).year >= kFirstYear;
+  }
+
+  bool is_commonwealth() const {
+    const std::size_t scheme = url_.find("://");
+    std::string_view host = url_.substr(scheme == std::string_view::npos ? 0 : scheme + 3);
+    host = host.substr(0, host.find('/'));
+    for (const std::string_view ending : {".uk", ".au", ".ie", ".nz", ".in", ".za", ".lk", ".ng"}) {
+      if (host.ends_with(ending)) return true;
+    }
+    return false;
+  }
+
+  bool is_short(NodeId id) const {
+    if (tree_[id].end - id > kMostNodes) return false;
+    std::size_t bytes = 0;
+    for (NodeId at = id; at < tree_[id].end; ++at) bytes += trim(tree_[at].text).size();
+    return bytes > 0 && bytes <= kLongestDateText;
+  }
+
+  Date of_element(NodeId id) const {
+    for (const char* attribute : {"datetime", "content", "title", "data-datetime", "data-time"}) {
+      if (const Date date = read(tree_.attribute(id, attribute)); date.known()) return date;
+    }
+    return is_short(id) ? read_within(tree_.text(id)) : Date{};
+  }
+
+  // Of a short text, or the beginning of a long one: "(18.01.2018) The ministry ..."
+  Date of_block(const Block& block) const {
+    const bool is_short_text = block.text.size() <= kLongestDateText;
+    return read_within(is_short_text ? std::string_view(block.text)
+                                     : utf8_prefix(block.text, kDateAtStart));
+  }
+
+  const Tree& tree_;
+  std::string_view url_;
+  Day today_;
+  std::vector<bool> elsewhere_;  // by node: part of comments, teasers, navigation
+  std::vector<NodeId> order_;    // in which elements are asked for a date
+  DateStyle style_;
+};
+
+}  // namespace
+
+Date find_page_date(const Tree& tree, const std::vector<Role>& roles, NodeId content,
+                    const JsonLd& json_ld, const MetaTags& meta, std::string_view url,
+                    std::string_view language) {
+  const DateFinder finder(tree, roles, content, url, language);
+  Date rough;  // only to the month or year
+  Date date;
+  const auto found = [&](const Date& candidate) {
+    if (candidate.precision == Date::Precision::kDay) {
+      date = finder.printed(candidate);
+      return true;
+    }
+    if (!rough.known()) rough = candidate;
+    return false;
+  };
+  if (found(finder.read(meta.first({"article:published_time", "og:article:published_time"}))) ||
+      (json_ld.article &&
+       (found(finder.read(json_ld.published)) || found(finder.read(json_ld.created)))) ||
+      found(finder.by_keys(meta, std::begin(kPublishedKeys), std::end(kPublishedKeys))) ||
+      found(finder.marked()) || found(finder.read(json_ld.published))) {
+    return date;
+  }
+  if (finder.url_day().known()) return {};
+  if (found(finder.named()) || found(finder.about_headline()) ||
+      found(finder.read(json_ld.modified)) ||
+      found(finder.by_keys(meta, std::begin(kModifiedKeys), std::end(kModifiedKeys)))) {
+    return date;
+  }
+  return rough;
+}
+
+}  // namespace dateline::html

@@ -1,0 +1,6 @@
+#include "tests/fuzz/reader_target.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  dateline::fuzz::drain_reader(dateline::Format::kFeed, data, size);
+  return 0;
+}
