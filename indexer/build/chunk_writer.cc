@@ -25,6 +25,7 @@ std::unique_ptr<Chunk> ChunkWriter::write(const std::string& database,
       chunk->articles.add(to_text(article));
       writable.add_document(words.documents.build(article, words.words));
     }
+    // Once only: when a second commit fails, on a full disk, Xapian 1.4 ends the process.
     writable.commit();
   });
   chunk->articles.finish();

@@ -15,8 +15,7 @@
 namespace dateline {
 
 // A part of a segment: some of its documents, in docid order. Its terms and values are in
-// a small database, which is temporary: not durable, and about as fast to write as Xapian
-// gets, since its inverter stays in the processor's cache.
+// a small database, which is temporary: not durable.
 struct Chunk {
   std::string database;  // path
   ArticlesBuffer articles;

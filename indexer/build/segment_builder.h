@@ -21,8 +21,8 @@
 
 namespace dateline {
 
-// A chunk ends at either. Small enough that the inverter's working set stays in the cache, large
-// enough that joining them costs little.
+// A chunk ends at either. Small ones keep the inverter's tree of terms in the processor's cache;
+// but each leaves posting list pieces of its own in the segment, so many make a large database.
 inline constexpr std::size_t kChunkArticles = 1000;
 inline constexpr std::size_t kChunkBytes = std::size_t{8} << 20;
 

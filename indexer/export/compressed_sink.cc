@@ -13,6 +13,8 @@
 namespace dateline {
 namespace {
 
+constexpr std::size_t kBufferBytes = std::size_t{64} << 10;
+
 struct Ending {
   std::string_view name;
   Compression compression;
@@ -70,14 +72,22 @@ CompressedSink::~CompressedSink() {
 }
 
 void CompressedSink::write(std::string_view bytes) {
-  while (!bytes.empty()) {
-    const la_ssize_t written = archive_write_data(archive_, bytes.data(), bytes.size());
+  buffer_ += bytes;
+  if (buffer_.size() >= kBufferBytes) flush();
+}
+
+void CompressedSink::flush() {
+  for (std::size_t begin = 0; begin < buffer_.size();) {
+    const la_ssize_t written =
+        archive_write_data(archive_, buffer_.data() + begin, buffer_.size() - begin);
     if (written <= 0) check(ARCHIVE_FATAL);
-    bytes.remove_prefix(static_cast<std::size_t>(written));
+    begin += static_cast<std::size_t>(written);
   }
+  buffer_.clear();
 }
 
 void CompressedSink::finish() {
+  flush();
   check(archive_write_close(archive_));
   inner_->finish();
 }

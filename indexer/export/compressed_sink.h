@@ -2,6 +2,7 @@
 
 #include <exception>
 #include <memory>
+#include <string>
 #include <string_view>
 
 #include "indexer/export/sink.h"
@@ -26,10 +27,14 @@ class CompressedSink final : public Sink {
 
  private:
   static long pass_on(archive* handle, void* self, const void* data, std::size_t size);
+  void flush();
   void check(int result);
 
   std::unique_ptr<Sink> inner_;
   archive* archive_;
+  // What is handed to the library: it must outlive the archive, whose filters may look back at it
+  // when they are freed after a failure.
+  std::string buffer_;
   std::exception_ptr error_;  // of inner_: must not cross the library
   bool ending_ = false;       // given up: what the library still writes is dropped
 };
