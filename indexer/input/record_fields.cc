@@ -49,7 +49,7 @@ void RecordFields::fill(Article& article) {
   if (article.title.empty()) article.title = derive_title(article.body).title;
 }
 
-void add_extra(Article& article, std::string name, const FieldValue& value) {
+void add_extra(Article& article, const std::string& name, const FieldValue& value) {
   std::vector<std::string> texts;
   for (const std::string& piece : value.pieces) {
     if (!trim(piece).empty()) texts.emplace_back(trim(piece));
@@ -66,8 +66,8 @@ void add_extra(Article& article, std::string name, const FieldValue& value) {
   article.extra.push_back({std::move(key), json.dump()});
 }
 
-void add_extra(Article& article, std::string name, std::string_view text) {
-  add_extra(article, std::move(name), FieldValue{{std::string(text)}, false});
+void add_extra(Article& article, const std::string& name, std::string_view text) {
+  add_extra(article, name, FieldValue{{std::string(text)}, false});
 }
 
 }  // namespace dateline

@@ -31,7 +31,7 @@ class RecordFields {
 };
 
 // A text, or a list of texts, as an extra field; nothing when it is empty.
-void add_extra(Article& article, std::string name, const FieldValue& value);
-void add_extra(Article& article, std::string name, std::string_view text);
+void add_extra(Article& article, const std::string& name, const FieldValue& value);
+void add_extra(Article& article, const std::string& name, std::string_view text);
 
 }  // namespace dateline

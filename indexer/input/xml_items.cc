@@ -46,11 +46,7 @@ std::string declared_xml_charset(std::string_view head) {
 }
 
 XmlItems::XmlItems(ByteSource& source, std::vector<std::string> names, std::size_t max_bytes)
-    : raw_(source),
-      names_(std::move(names)),
-      max_bytes_(max_bytes),
-      inside_(max_bytes),
-      outside_(kMaxOutside) {}
+    : raw_(source), names_(std::move(names)), inside_(max_bytes), outside_(kMaxOutside) {}
 
 bool XmlItems::is_item(std::string_view name) const {
   return std::find(names_.begin(), names_.end(), name) != names_.end();

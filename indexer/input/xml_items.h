@@ -58,7 +58,6 @@ class XmlItems final : private XmlEvents {
   PeekSource raw_;
   std::optional<CharsetSource> source_;
   std::vector<std::string> names_;
-  std::size_t max_bytes_;
   std::string buffer_;
   std::string incomplete_;  // the first bytes of a character
   XmlRepair repair_;

@@ -62,22 +62,21 @@ bool may_be_checked(const std::string& path) {
 // cannot list the values of a document: they are read slot by slot.
 void read_all(const std::string& path) {
   const Xapian::Database database(path);
-  std::uint64_t read = 0;
   for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
     const std::string name = *term;
     for (auto posting = database.postlist_begin(name); posting != database.postlist_end(name);
          ++posting) {
-      read += posting.get_wdf();
+      static_cast<void>(posting.get_wdf());
     }
   }
   const Xapian::docid last = database.get_lastdocid();
   for (Xapian::docid docid = 1; docid <= last; ++docid) {
-    read += database.get_document(docid).get_data().size();
+    static_cast<void>(database.get_document(docid).get_data());
   }
   for (Xapian::valueno slot = 0; slot < kFirstCountrySlot + kCountrySlots; ++slot) {
     for (auto value = database.valuestream_begin(slot); value != database.valuestream_end(slot);
          ++value) {
-      read += (*value).size();
+      static_cast<void>(*value);
     }
   }
 }
