@@ -34,7 +34,7 @@ class IndexWriter {
   struct Options {
     // A batch ends at either; two of them are in memory at a time.
     std::size_t articles = 50'000;
-    std::size_t text_bytes = std::size_t{128} << 20;
+    std::size_t text_bytes = std::size_t{80} << 20;
     std::size_t threads = 1;              // that enrich and analyse
     std::optional<EnrichOptions> enrich;  // without it articles are taken as they are
     bool wait = false;                    // for another writer to end
