@@ -10,6 +10,8 @@ namespace dateline {
 
 enum class Match { kAuto, kAll, kAny };  // auto: all, and any when nothing has them all
 enum class Sort { kRelevance, kNewest, kOldest };
+// What evaluates a query: our own evaluator, or Xapian's matcher, which gives the same answers.
+enum class Engine { kWindow, kXapian };
 
 enum class Facet { kCountry, kMentions, kSource, kLanguage, kTopic, kAuthor, kDate };
 
@@ -46,7 +48,13 @@ struct Request {
   std::size_t offset = 0;
   std::size_t limit = 10;
   std::vector<FacetRequest> facets;
+  Engine engine = Engine::kWindow;
+  // Whether every match is counted. Without totals and facets, what cannot be among the hits is
+  // passed over, and the total of the response is no more than a lower bound.
+  bool total = true;
+  bool stored = true;    // hits carry the stored article, or else its id and date alone
   bool snippets = true;  // without them hits have no passage and no highlights, and cost less
+  unsigned threads = 0;  // that evaluate a query; 0: as many as pay off
   Day today = 0;  // what relative dates in the query count from
 };
 
