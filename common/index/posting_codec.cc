@@ -158,16 +158,22 @@ void append_varint(std::uint32_t value, std::vector<std::byte>& out) {
   out.push_back(static_cast<std::byte>(value));
 }
 
-std::uint64_t read_varint(const std::byte*& in, const std::byte* end) {
-  std::uint64_t value = 0;
-  for (unsigned shift = 0; shift < 35 && in != nullptr; shift += 7) {
-    if (in == end) break;
-    const auto byte = static_cast<std::uint64_t>(*in++);
-    value |= (byte & 0x7f) << shift;
-    if (byte < 0x80) return value;
+bool unpack_varints(std::span<const std::byte> in, std::uint32_t base, std::uint32_t limit,
+                    std::span<std::uint32_t> out) {
+  const std::byte* place = in.data();
+  const std::byte* const end = place + in.size();
+  std::uint64_t next = base;
+  for (std::uint32_t& value : out) {
+    std::uint64_t byte = 0x80;
+    for (unsigned shift = 0; byte >= 0x80 && shift < 35; shift += 7) {
+      if (place == end) return false;
+      byte = static_cast<std::uint64_t>(*place++);
+      next += (byte & 0x7f) << shift;
+    }
+    if (byte >= 0x80) return false;
+    value = static_cast<std::uint32_t>(next++);
   }
-  in = nullptr;
-  return 0;
+  return next <= limit;
 }
 
 }  // namespace dateline

@@ -42,8 +42,9 @@ void unpack_run(const std::byte* in, unsigned width, std::uint32_t add,
 
 // Appends a number in groups of seven bits, the lowest first; all but the last have the high bit.
 void append_varint(std::uint32_t value, std::vector<std::byte>& out);
-// Reads one and moves `in` behind it; nullptr when it does not end before `end`. The number may be
-// anything below 2^35 when the bytes are damaged.
-std::uint64_t read_varint(const std::byte*& in, const std::byte* end);
+// Reads out.size() gaps that are written so, and writes ascending numbers from `base` on, as
+// unpack_ascending does. False when the bytes end before, or a number would be `limit` or more.
+bool unpack_varints(std::span<const std::byte> in, std::uint32_t base, std::uint32_t limit,
+                    std::span<std::uint32_t> out);
 
 }  // namespace dateline

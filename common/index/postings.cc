@@ -88,14 +88,7 @@ std::uint32_t PostingList::docs(std::uint32_t block, DocIndex* out) const {
   }
   const std::size_t before = is_alone() ? 0 : packed_bytes(size, count_width(max_count(block)));
   if (bytes.size() < before) throw_damaged();
-  const std::byte* in = bytes.data() + before;
-  const std::byte* const end = bytes.data() + bytes.size();
-  std::uint64_t doc = base(block);
-  for (std::uint32_t i = 0; i + 1 < size; ++i) {
-    doc += read_varint(in, end);
-    out[i] = static_cast<DocIndex>(doc++);
-  }
-  if (in == nullptr || doc > last) throw_damaged();
+  if (!unpack_varints(bytes.subspan(before), base(block), last, {out, size - 1})) throw_damaged();
   out[size - 1] = last;
   return size;
 }

@@ -100,22 +100,28 @@ TEST_CASE("a width is that of the largest number", "[postings]") {
 }
 
 TEST_CASE("varints are read back and never beyond the end", "[postings]") {
-  std::vector<std::uint32_t> values = {0, 1, 127, 128, 16383, 16384, UINT32_MAX};
-  for (unsigned bit = 0; bit < 32; ++bit) values.push_back(std::uint32_t{1} << bit);
+  std::vector<std::uint32_t> gaps = {0, 1, 127, 128, 16383, 16384, (1u << 21) - 1, 1u << 21};
+  for (unsigned bit = 0; bit < 29; ++bit) gaps.push_back(std::uint32_t{1} << bit);
   std::vector<std::byte> packed;
-  for (const std::uint32_t value : values) append_varint(value, packed);
-  const std::byte* in = packed.data();
-  const std::byte* const end = in + packed.size();
-  for (const std::uint32_t value : values) REQUIRE(read_varint(in, end) == value);
-  CHECK(in == end);
-  CHECK(read_varint(in, end) == 0);
-  CHECK(in == nullptr);
-  CHECK(read_varint(in, end) == 0);
+  std::vector<std::uint32_t> expected;
+  for (const std::uint32_t gap : gaps) {
+    append_varint(gap, packed);
+    expected.push_back((expected.empty() ? 7 : expected.back() + 1) + gap);
+  }
+  const std::uint32_t limit = expected.back() + 1;
+  std::vector<std::uint32_t> out(gaps.size());
+  REQUIRE(unpack_varints(packed, 7, limit, out));
+  CHECK(out == expected);
+  CHECK_FALSE(unpack_varints(packed, 7, limit - 1, out));
+  CHECK_FALSE(unpack_varints(packed, 8, limit, out));
+  for (std::size_t bytes = 0; bytes < packed.size(); ++bytes) {
+    CHECK_FALSE(unpack_varints(std::span(packed).first(bytes), 7, limit, out));
+  }
+  CHECK(unpack_varints({}, 7, 7, {}));
+  // Sums do not wrap around.
+  packed.clear();
+  for (int i = 0; i < 3; ++i) append_varint(UINT32_MAX, packed);
+  CHECK_FALSE(unpack_varints(packed, 7, UINT32_MAX, std::span(out).first(3)));
   const std::vector<std::byte> endless(9, std::byte{0xff});
-  in = endless.data();
-  CHECK(read_varint(in, in + endless.size()) == 0);
-  CHECK(in == nullptr);
-  in = endless.data();
-  CHECK(read_varint(in, in + 3) == 0);
-  CHECK(in == nullptr);
+  CHECK_FALSE(unpack_varints(endless, 0, UINT32_MAX, std::span(out).first(1)));
 }
