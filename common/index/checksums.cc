@@ -27,7 +27,7 @@ namespace fs = std::filesystem;
 constexpr std::uint32_t kVersion = 1;
 // Names, each ended by a zero byte, sorted; sizes and hashes in their order.
 enum : std::uint64_t { kNames = 1, kSizes, kHashes };
-constexpr std::size_t kBlock = std::size_t{1} << 20;
+constexpr std::size_t kReadBytes = std::size_t{1} << 20;
 
 struct FileSum {
   std::uint64_t size = 0;
@@ -43,7 +43,7 @@ FileSum sum_of(const std::string& path) {
   const std::unique_ptr<XXH3_state_t, XXH_errorcode (*)(XXH3_state_t*)> state(XXH3_createState(),
                                                                               XXH3_freeState);
   XXH3_64bits_reset(state.get());
-  std::vector<char> block(kBlock);
+  std::vector<char> block(kReadBytes);
   FileSum sum;
   while (const std::size_t length = std::fread(block.data(), 1, block.size(), file.get())) {
     XXH3_64bits_update(state.get(), block.data(), length);

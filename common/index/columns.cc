@@ -8,7 +8,7 @@
 namespace dateline {
 namespace {
 
-constexpr std::uint32_t kVersion = 2;
+constexpr std::uint32_t kVersion = 3;
 
 // Section ids; those of a dimension follow kDimensionBase, four each.
 enum : std::uint64_t {
@@ -19,6 +19,8 @@ enum : std::uint64_t {
   kRuns,
   kTimes,
   kStories,
+  kIdStarts,
+  kIds,
   kDimensionBase = 16
 };
 
@@ -27,7 +29,8 @@ std::uint64_t section_of(std::size_t dimension, std::uint64_t part) {
 }
 
 // True when starts ascend from 0 to `end`: the shape every reader relies on.
-bool is_partition(std::span<const std::uint32_t> starts, std::size_t end) {
+template <typename Start>
+bool is_partition(std::span<const Start> starts, std::size_t end) {
   return !starts.empty() && starts.front() == 0 && starts.back() == end;
 }
 
@@ -41,12 +44,15 @@ Columns::Columns(const std::string& path) : file_(path, FileKind::kColumns, kVer
   runs_ = file_.array<DocIndex>(kRuns);
   times_ = file_.array<std::int32_t>(kTimes);
   stories_ = file_.array<std::uint64_t>(kStories);
+  id_starts_ = file_.array<std::uint64_t>(kIdStarts);
+  ids_ = file_.array<char>(kIds);
   const std::size_t documents = days_.size();
   if (precisions_.size() != documents || words_.size() != documents ||
       content_hashes_.size() != documents || times_.size() != documents ||
-      stories_.size() != documents) {
+      stories_.size() != documents || id_starts_.size() != documents + 1) {
     file_.damaged("its columns have different lengths");
   }
+  if (!is_partition(id_starts_, ids_.size())) file_.damaged("its ids do not fill it");
   for (std::size_t i = 0; i < kDimensions; ++i) {
     ValueColumn& column = columns_[i];
     column.starts_ = file_.array<std::uint32_t>(section_of(i, 0));
@@ -118,11 +124,17 @@ void ColumnsWriter::add_order(const DateOrder& order) {
   times_.push_back(order.seconds);
 }
 
+void ColumnsWriter::add_id(std::string_view id) {
+  ids_ += id;
+  id_starts_.push_back(ids_.size());
+}
+
 void ColumnsWriter::add(const Article& article, std::uint32_t words, std::uint64_t content_hash) {
   add_order(order_of(article.date));
   words_.push_back(words);
   content_hashes_.push_back(content_hash);
   stories_.push_back(story_hash(article.story));
+  add_id(article.id);
   for (std::size_t i = 0; i < kDimensions; ++i) {
     Builder& builder = builders_[i];
     for (const std::string& value : values_of(article, static_cast<Dimension>(i))) {
@@ -138,6 +150,7 @@ void ColumnsWriter::append(const Columns& other) {
     words_.push_back(other.words(doc));
     content_hashes_.push_back(other.content_hash(doc));
     stories_.push_back(other.story(doc));
+    add_id(other.id(doc));
   }
   for (std::size_t i = 0; i < kDimensions; ++i) {
     builders_[i].append(other.column(static_cast<Dimension>(i)));
@@ -152,6 +165,11 @@ void ColumnsWriter::append(const ColumnsWriter& other) {
   content_hashes_.insert(content_hashes_.end(), other.content_hashes_.begin(),
                          other.content_hashes_.end());
   stories_.insert(stories_.end(), other.stories_.begin(), other.stories_.end());
+  const std::uint64_t base = ids_.size();
+  ids_ += other.ids_;
+  for (std::size_t doc = 1; doc < other.id_starts_.size(); ++doc) {
+    id_starts_.push_back(base + other.id_starts_[doc]);
+  }
   for (std::size_t i = 0; i < kDimensions; ++i) builders_[i].append(other.builders_[i].view());
 }
 
@@ -164,6 +182,8 @@ void ColumnsWriter::write(const std::string& path) const {
   file.add(kContentHashes, content_hashes_);
   file.add(kStories, stories_);
   file.add(kRuns, runs_);
+  file.add(kIdStarts, id_starts_);
+  file.add(kIds, ids_);
   for (std::size_t i = 0; i < kDimensions; ++i) {
     const Builder& builder = builders_[i];
     file.add(section_of(i, 0), builder.starts);

@@ -69,6 +69,11 @@ class Columns {
   explicit Columns(const std::string& path);
 
   DocIndex documents() const { return static_cast<DocIndex>(days_.size()); }
+  // The id of its article, whole, where its term may be cut.
+  std::string_view id(DocIndex doc) const {
+    const auto text = checked_part(ids_, id_starts_[doc], id_starts_[doc + 1]);
+    return {text.data(), text.size()};
+  }
   // The date of a document; kNoDay when undated.
   Day day(DocIndex doc) const { return days_[doc]; }
   Date::Precision precision(DocIndex doc) const {
@@ -98,6 +103,8 @@ class Columns {
   std::span<const std::uint64_t> content_hashes_;
   std::span<const std::uint64_t> stories_;
   std::span<const DocIndex> runs_;
+  std::span<const std::uint64_t> id_starts_;  // per document, and one more
+  std::span<const char> ids_;
   std::array<ValueColumn, kDimensions> columns_;
 };
 
@@ -126,6 +133,7 @@ class ColumnsWriter {
     ValueColumn view() const;
   };
   void add_order(const DateOrder& order);
+  void add_id(std::string_view id);
 
   std::vector<Day> days_;
   std::vector<std::uint8_t> precisions_;
@@ -134,6 +142,8 @@ class ColumnsWriter {
   std::vector<std::uint64_t> content_hashes_;
   std::vector<std::uint64_t> stories_;
   std::vector<DocIndex> runs_;
+  std::vector<std::uint64_t> id_starts_ = {0};
+  std::string ids_;
   std::array<Builder, kDimensions> builders_;
 };
 

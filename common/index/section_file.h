@@ -31,6 +31,7 @@ enum class FileKind : std::uint32_t {
   kArticles = 6,
   kInputs = 7,
   kChecksums = 8,
+  kPostings = 9,
 };
 
 // Writes one file. Sections are written in turn: begin(), append() any number of times, and so on;

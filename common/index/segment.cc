@@ -22,10 +22,12 @@ Segment::Segment(const std::string& index, const SegmentEntry& entry)
       database_(open_database(path_ + kXapianPart)),
       articles_(path_ + kArticlesPart),
       columns_(path_ + kColumnsPart),
+      postings_(path_ + kPostingsPart),
       tokens_(path_ + kTokensPart),
       words_(path_ + kWordsPart) {
   if (database_.get_doccount() != entry.articles || articles_.documents() != entry.articles ||
-      columns_.documents() != entry.articles || tokens_.documents() != entry.articles) {
+      columns_.documents() != entry.articles || postings_.documents() != entry.articles ||
+      tokens_.documents() != entry.articles) {
     throw Error(Error::Kind::kIndex, path_ + " is damaged: its parts hold different articles",
                 "restore the index from a backup, or build it again");
   }

@@ -11,6 +11,7 @@
 #include "common/index/columns.h"
 #include "common/index/deleted.h"
 #include "common/index/manifest.h"
+#include "common/index/postings.h"
 #include "common/index/tokens.h"
 #include "common/index/words.h"
 
@@ -20,6 +21,7 @@ namespace dateline {
 inline constexpr const char* kXapianPart = "/xapian";
 inline constexpr const char* kArticlesPart = "/articles";
 inline constexpr const char* kColumnsPart = "/columns";
+inline constexpr const char* kPostingsPart = "/postings";
 inline constexpr const char* kTokensPart = "/tokens";
 inline constexpr const char* kWordsPart = "/words";
 inline constexpr const char* kChecksumsPart = "/checksums";
@@ -34,6 +36,7 @@ class Segment {
   const Xapian::Database& database() const { return database_; }
   const StoredArticles& articles() const { return articles_; }
   const Columns& columns() const { return columns_; }
+  const Postings& postings() const { return postings_; }
   const Tokens& tokens() const { return tokens_; }
   const Words& words() const { return words_; }
   bool deleted(DocIndex doc) const { return deleted_ && deleted_->contains(doc); }
@@ -45,6 +48,7 @@ class Segment {
   Xapian::Database database_;
   StoredArticles articles_;
   Columns columns_;
+  Postings postings_;
   Tokens tokens_;
   Words words_;
   std::optional<Deleted> deleted_;

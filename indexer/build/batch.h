@@ -9,16 +9,10 @@
 #include <vector>
 
 #include "common/article.h"
+#include "indexer/build/ready_article.h"
 #include "indexer/build/worker.h"
-#include "indexer/enrich/fingerprint.h"
 
 namespace dateline {
-
-// An article as the workers have made it ready to be stored.
-struct ReadyArticle {
-  Article article;
-  Fingerprint fingerprint;
-};
 
 // The articles of one segment to be: handed over as they were read, enriched by the workers, taken
 // out when all are. An article that comes again replaces the earlier one.

@@ -1,13 +1,12 @@
 #include "indexer/build/merge.h"
 
 #include <map>
+#include <string>
 
-#include "common/index/checksums.h"
 #include "common/index/deleted.h"
 #include "common/index/fingerprints.h"
 #include "common/index/segment.h"
-#include "indexer/build/files.h"
-#include "indexer/build/segment_builder.h"
+#include "indexer/build/segment_parts.h"
 
 namespace dateline {
 namespace {
@@ -37,50 +36,33 @@ std::vector<std::size_t> choose_merge(const Manifest& manifest) {
 
 SegmentEntry merge_segments(const Snapshot& snapshot, const std::vector<std::size_t>& segments,
                             const std::string& name) {
-  const std::string folder = segment_path(snapshot.path(), name);
-  FolderDraft draft(folder);
-  SegmentEntry entry{name, 0, 0, 0};
-  ArticlesWriter articles(folder + kArticlesPart);
-  ColumnsWriter columns;
-  TokensWriter tokens(folder + kTokensPart);
-  FingerprintsWriter fingerprints(folder + kFingerprintsPart);
-  WordsWriter words;
+  SegmentParts parts(segment_path(snapshot.path(), name));
   std::vector<std::string> databases;
+  std::vector<bool> gone;
   for (const std::size_t number : segments) {
     const Segment& segment = snapshot.segments()[number];
-    articles.append(segment.articles());
-    columns.append(segment.columns());
-    tokens.append(segment.tokens());
-    words.append(segment.words());
+    parts.articles.append(segment.articles());
+    parts.columns.append(segment.columns());
+    parts.tokens.append(segment.tokens());
+    parts.words.append(segment.words());
     const std::string path =
         segment_path(snapshot.path(), snapshot.manifest().segments[number].name);
-    fingerprints.append(Fingerprints(path + kFingerprintsPart));
+    parts.fingerprints.append(Fingerprints(path + kFingerprintsPart));
     databases.push_back(path + kXapianPart);
-    entry.articles += segment.documents();
+    for (DocIndex doc = 0; doc < segment.documents(); ++doc) gone.push_back(segment.deleted(doc));
   }
-  Deleted deleted(static_cast<DocIndex>(entry.articles));
-  DocIndex base = 0;
-  for (const std::size_t number : segments) {
-    const Segment& segment = snapshot.segments()[number];
-    for (DocIndex doc = 0; doc < segment.documents(); ++doc) {
-      if (segment.deleted(doc)) deleted.add(base + doc);
-    }
-    base += segment.documents();
+  SegmentEntry entry{name, gone.size(), 0, 0};
+  Deleted deleted(static_cast<DocIndex>(gone.size()));
+  for (DocIndex doc = 0; doc < gone.size(); ++doc) {
+    if (gone[doc]) deleted.add(doc);
   }
-  compact_databases(databases, folder + kXapianPart);
-  articles.finish();
-  tokens.finish();
-  fingerprints.finish();
-  columns.write(folder + kColumnsPart);
-  words.write(folder + kWordsPart);
   entry.deleted = deleted.count();
   if (entry.deleted > 0) {
     entry.deleted_version = 1;
-    deleted.write(deleted_path(folder, entry.deleted_version));
+    deleted.write(deleted_path(parts.folder, entry.deleted_version));
   }
-  write_checksums(folder);
-  sync_tree(folder);
-  draft.keep();
+  parts.join(databases);
+  parts.finish();
   return entry;
 }
 

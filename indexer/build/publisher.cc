@@ -1,8 +1,6 @@
 #include "indexer/build/publisher.h"
 
-#include <algorithm>
 #include <filesystem>
-#include <set>
 #include <system_error>
 #include <utility>
 
@@ -12,6 +10,7 @@
 #include "common/program.h"
 #include "indexer/build/date_merge.h"
 #include "indexer/build/merge.h"
+#include "indexer/build/ready_article.h"
 #include "indexer/build/segment_builder.h"
 #include "indexer/build/stories.h"
 #include "indexer/build/tombstones.h"
@@ -20,12 +19,12 @@ namespace dateline {
 namespace {
 
 // Of the live articles with these ids.
-std::set<DocAddress> addresses(const Snapshot& snapshot, const std::vector<std::string>& ids) {
-  std::set<DocAddress> found;
+Tombstones tombstones_of(const Snapshot& snapshot, const std::vector<std::string>& ids) {
+  Tombstones tombstones;
   for (const std::string& id : ids) {
-    if (const auto address = snapshot.find(id)) found.insert(*address);
+    if (const auto address = snapshot.find(id)) tombstones.add(*address);
   }
-  return found;
+  return tombstones;
 }
 
 }  // namespace
@@ -38,21 +37,11 @@ void Publisher::publish(Manifest next) {
 }
 
 void Publisher::publish(Batch& batch) {
-  std::vector<ReadyArticle> ready = batch.take();
-  std::stable_sort(ready.begin(), ready.end(), [](const ReadyArticle& a, const ReadyArticle& b) {
-    return order_of(a.article.date) < order_of(b.article.date);
-  });
-  std::vector<Article> articles;
-  std::vector<Fingerprint> fingerprints;
-  for (ReadyArticle& each : ready) {
-    articles.push_back(std::move(each.article));
-    fingerprints.push_back(std::move(each.fingerprint));
-  }
-  ready = {};
+  auto [articles, fingerprints] = in_order_of_date(batch.take());
   const Snapshot snapshot(index_);
-  const std::set<DocAddress> gone = addresses(snapshot, batch.replaced());
+  const Tombstones replaced = tombstones_of(snapshot, batch.replaced());
   assign_stories(articles, fingerprints, snapshot,
-                 [&](DocAddress address) { return gone.count(address) == 0; });
+                 [&](DocAddress address) { return !replaced.contains(address); });
   Manifest next = manifest_;
   const std::string name = segment_name(next.next_segment++);
   SegmentBuilder builder(segment_path(index_, name), workers_);
@@ -62,9 +51,7 @@ void Publisher::publish(Batch& batch) {
   articles = {};
   fingerprints = {};
   next.segments.push_back({name, builder.finish(), 0, 0});
-  Tombstones tombstones;
-  for (const DocAddress& address : gone) tombstones.add(address);
-  tombstones.bury(snapshot, next);
+  replaced.bury(snapshot, next);
   publish(std::move(next));
   merge_small_segments();
 }

@@ -1,14 +1,8 @@
 #include "indexer/build/segment_builder.h"
 
-#include <xapian.h>
-
 #include <filesystem>
 #include <system_error>
 #include <utility>
-
-#include "common/index/checksums.h"
-#include "common/index/segment.h"
-#include "indexer/build/xapian_error.h"
 
 namespace dateline {
 namespace {
@@ -20,35 +14,22 @@ constexpr std::size_t kFanIn = 64;
 
 }  // namespace
 
-void compact_databases(const std::vector<std::string>& databases, const std::string& path) {
-  as_system_error("write " + path, [&] {
-    Xapian::Database all;
-    for (const std::string& database : databases) all.add_database(Xapian::Database(database));
-    all.compact(path);
-  });
-}
-
 SegmentBuilder::SegmentBuilder(std::string folder, Workers& workers)
-    : draft_(std::move(folder)),
-      folder_(draft_.path()),
-      workers_(workers),
-      articles_(folder_ + kArticlesPart),
-      tokens_(folder_ + kTokensPart),
-      fingerprints_(folder_ + kFingerprintsPart) {}
+    : parts_(std::move(folder)), workers_(workers) {}
 
 SegmentBuilder::~SegmentBuilder() {
   for (auto& chunk : written_) chunk.wait();
 }
 
 void SegmentBuilder::add(Article&& article, std::span<const std::uint32_t> fingerprint) {
-  fingerprints_.add(article, fingerprint);
+  parts_.fingerprints.add(article, fingerprint);
   pending_bytes_ += article.title.size() + article.body.size();
   pending_.push_back(std::move(article));
   if (pending_.size() >= kChunkArticles || pending_bytes_ >= kChunkBytes) submit();
 }
 
 void SegmentBuilder::submit() {
-  const std::string database = folder_ + "/chunk." + std::to_string(chunks_++);
+  const std::string database = parts_.folder + "/chunk." + std::to_string(chunks_++);
   auto articles = std::make_shared<std::vector<Article>>(std::move(pending_));
   pending_.clear();
   pending_bytes_ = 0;
@@ -73,9 +54,9 @@ void SegmentBuilder::join_one() {
   written_.pop_front();
   const std::unique_ptr<Chunk> chunk = written.get();
   documents_ += chunk->tokens.starts.size() - 1;
-  articles_.append(chunk->articles);
-  columns_.append(chunk->columns);
-  tokens_.append(chunk->tokens);
+  parts_.articles.append(chunk->articles);
+  parts_.columns.append(chunk->columns);
+  parts_.tokens.append(chunk->tokens);
   push_database(chunk->database, 0);
 }
 
@@ -97,18 +78,10 @@ std::uint64_t SegmentBuilder::finish() {
   for (auto level = levels_.rbegin(); level != levels_.rend(); ++level) {
     databases.insert(databases.end(), level->begin(), level->end());
   }
-  compact_databases(databases, folder_ + kXapianPart);
+  for (const auto& [worker, of_worker] : words_) parts_.words.append(of_worker.words);
+  parts_.join(databases);
   for (const std::string& database : databases) fs::remove_all(database);
-  articles_.finish();
-  tokens_.finish();
-  fingerprints_.finish();
-  columns_.write(folder_ + kColumnsPart);
-  WordsWriter words;
-  for (const auto& [worker, of_worker] : words_) words.append(of_worker.words);
-  words.write(folder_ + kWordsPart);
-  write_checksums(folder_);
-  sync_tree(folder_);
-  draft_.keep();
+  parts_.finish();
   return documents_;
 }
 

@@ -11,12 +11,7 @@
 #include <vector>
 
 #include "common/article.h"
-#include "common/index/articles.h"
-#include "common/index/columns.h"
-#include "common/index/fingerprints.h"
-#include "common/index/tokens.h"
-#include "common/index/words.h"
-#include "indexer/build/files.h"
+#include "indexer/build/segment_parts.h"
 #include "indexer/build/worker.h"
 
 namespace dateline {
@@ -50,8 +45,7 @@ class SegmentBuilder {
   // Keeps the number of databases small, and so that of open files: joins those of a full level.
   void push_database(std::string database, std::size_t level);
 
-  FolderDraft draft_;
-  const std::string& folder_;
+  SegmentParts parts_;
   Workers& workers_;
   std::vector<Article> pending_;
   std::size_t pending_bytes_ = 0;
@@ -59,15 +53,8 @@ class SegmentBuilder {
   std::deque<std::future<std::unique_ptr<Chunk>>> written_;
   std::vector<std::vector<std::string>> levels_;  // of databases, each level in docid order
   std::uint64_t documents_ = 0;
-  ArticlesWriter articles_;
-  ColumnsWriter columns_;
-  TokensWriter tokens_;
-  FingerprintsWriter fingerprints_;
   std::mutex mutex_;  // of words_
   std::map<const Worker*, ChunkWords> words_;
 };
-
-// Writes the documents of `databases`, in their order, to a new compact database at `path`.
-void compact_databases(const std::vector<std::string>& databases, const std::string& path);
 
 }  // namespace dateline

@@ -1,7 +1,7 @@
 #pragma once
 
-#include <string>
-#include <vector>
+#include <cstddef>
+#include <set>
 
 #include "common/index/manifest.h"
 #include "common/index/snapshot.h"
@@ -11,8 +11,9 @@ namespace dateline {
 // Collects documents that shall no longer count, and buries them when the next manifest is made.
 class Tombstones {
  public:
-  void add(DocAddress address) { addresses_.push_back(address); }
-  bool empty() const { return addresses_.empty(); }
+  void add(DocAddress address) { addresses_.insert(address); }
+  bool contains(DocAddress address) const { return addresses_.count(address) != 0; }
+  std::size_t size() const { return addresses_.size(); }
   void clear() { addresses_.clear(); }
 
   // Writes a new `deleted` file, durably, into each segment of `snapshot` that holds one of the
@@ -21,7 +22,7 @@ class Tombstones {
   void bury(const Snapshot& snapshot, Manifest& next) const;
 
  private:
-  std::vector<DocAddress> addresses_;  // of one snapshot
+  std::set<DocAddress> addresses_;  // of one snapshot
 };
 
 }  // namespace dateline

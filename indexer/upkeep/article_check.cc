@@ -42,6 +42,7 @@ std::string ArticleCheck::compare_database(DocIndex doc, const Article& article)
 }
 
 std::string ArticleCheck::compare_columns(DocIndex doc, const Article& article) const {
+  if (columns_->id(doc) != article.id) return "its id is another than that of the stored article";
   if (columns_->order(doc) != order_of(article.date)) {
     return "its date is another than that of the stored article";
   }

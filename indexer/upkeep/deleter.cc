@@ -14,19 +14,18 @@ Deleter::Deleter(const std::string& index, const std::string& command, bool wait
 bool Deleter::remove(const std::string& id) {
   const auto found = snapshot_->find(id);
   if (!found) return false;
-  if (marked_.emplace(found->segment, found->doc).second) tombstones_.add(*found);
+  tombstones_.add(*found);
   return true;
 }
 
 std::uint64_t Deleter::publish() {
-  if (tombstones_.empty()) return 0;
+  const std::uint64_t count = tombstones_.size();
+  if (count == 0) return 0;
   Manifest next = snapshot_->manifest();
   tombstones_.bury(*snapshot_, next);
   ++next.generation;
   publish_manifest(snapshot_->path(), next);
-  const std::uint64_t count = marked_.size();
   tombstones_.clear();
-  marked_.clear();
   snapshot_ = std::make_unique<Snapshot>(snapshot_->path());
   return count;
 }

@@ -2,9 +2,7 @@
 
 #include <cstdint>
 #include <memory>
-#include <set>
 #include <string>
-#include <utility>
 
 #include "common/index/lock.h"
 #include "common/index/snapshot.h"
@@ -28,7 +26,6 @@ class Deleter {
   std::unique_ptr<WriteLock> lock_;
   std::unique_ptr<Snapshot> snapshot_;
   Tombstones tombstones_;
-  std::set<std::pair<std::uint32_t, DocIndex>> marked_;
 };
 
 }  // namespace dateline

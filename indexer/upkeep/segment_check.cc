@@ -15,6 +15,7 @@
 #include "common/program.h"
 #include "indexer/upkeep/article_check.h"
 #include "indexer/upkeep/database_check.h"
+#include "indexer/upkeep/postings_check.h"
 
 namespace dateline {
 namespace {
@@ -40,11 +41,13 @@ class SegmentChecker {
     check_tombstones();
     const bool database = check_xapian();
     const auto columns = open<Columns>(kColumnsPart, true);
+    const auto postings = open<Postings>(kPostingsPart, true);
     const auto tokens = open<Tokens>(kTokensPart, true);
     const auto words = open<Words>(kWordsPart, true);
     const auto fingerprints = open<Fingerprints>(kFingerprintsPart, true);
     if (fingerprints) has_all_articles(kFingerprintsPart, fingerprints->documents(), true);
     if (articles) compare(*articles, database, columns, tokens);
+    if (postings) compare(*postings, database);
     return report_;
   }
 
@@ -142,6 +145,18 @@ class SegmentChecker {
         report_.damage.push_back(*std::move(damage));
         return;  // one is enough to know
       }
+    } catch (const Xapian::Error& error) {
+      add("xapian", path_ + kXapianPart + " cannot be read: " + error.get_msg(), true);
+    }
+  }
+
+  void compare(const Postings& postings, bool with_database) {
+    if (!has_all_articles(kPostingsPart, postings.documents(), true) || !with_database) return;
+    try {
+      const Xapian::Database database(path_ + kXapianPart);
+      if (database.get_doccount() != report_.entry.articles) return;  // found already
+      const auto wrong = compare_postings(postings, database, depth_);
+      if (wrong) add("postings", path_ + kPostingsPart + " is damaged: " + *wrong, true);
     } catch (const Xapian::Error& error) {
       add("xapian", path_ + kXapianPart + " cannot be read: " + error.get_msg(), true);
     }

@@ -26,11 +26,12 @@ struct SegmentReport {
   bool restorable() const;
 };
 
-// How many articles of a segment are compared: some spread over it, or all.
+// How many articles and posting lists of a segment are compared: some spread over it, or all.
 enum class CheckDepth { kSample, kAll };
 
 // Reads every file of a segment and compares it with its checksums, has Xapian check the database,
-// and compares what the parts say of the same articles: stored text, id, date, values, words.
+// and compares what the parts say of the same articles: stored text, id, date, values, words,
+// posting lists.
 // Damage of any kind is reported, never thrown; throws Error::Kind::kInterrupted on Ctrl-C.
 SegmentReport check_segment(const std::string& index, const SegmentEntry& entry, CheckDepth depth);
 

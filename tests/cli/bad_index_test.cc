@@ -116,7 +116,7 @@ TEST_CASE("a damaged manifest is refused") {
 
 TEST_CASE("a truncated or missing part of a segment is refused") {
   const TemporaryDirectory temporary;
-  for (const char* part : {"columns", "tokens", "words", "xapian/postlist.glass",
+  for (const char* part : {"columns", "postings", "tokens", "words", "xapian/postlist.glass",
                            "articles", "xapian/iamglass"}) {
     const std::string idx = copy_of_sample(temporary);
     const std::string path = segment_of(idx) + "/" + part;
@@ -150,7 +150,7 @@ TEST_CASE("flipped bytes in a segment never crash a search") {
   const TemporaryDirectory temporary;
   std::uint32_t state = 7;
   const auto next = [&state] { return (state = state * 1664525u + 1013904223u) >> 8; };
-  for (const char* part : {"columns", "tokens", "words"}) {
+  for (const char* part : {"columns", "postings", "tokens", "words"}) {
     const std::string idx = copy_of_sample(temporary);
     const std::string path = segment_of(idx) + "/" + part;
     const std::string whole = read_file(path);

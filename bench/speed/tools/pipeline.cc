@@ -13,8 +13,11 @@
 #include "common/index/tokens.h"
 #include "common/index/words.h"
 #include "common/language.h"
+#include "indexer/build/derived_postings.h"
 #include "indexer/build/index_writer.h"
+#include "indexer/build/ready_article.h"
 #include "indexer/build/segment_builder.h"
+#include "indexer/build/segment_parts.h"
 #include "indexer/build/stories.h"
 #include "indexer/enrich/cleanup.h"
 #include "indexer/enrich/dates.h"
@@ -127,15 +130,8 @@ std::string Pipeline::write_chunk(const std::string& folder, std::size_t number,
 }
 
 void Pipeline::write_segment() {
-  std::stable_sort(batch_.begin(), batch_.end(), [](const ReadyArticle& a, const ReadyArticle& b) {
-    return order_of(a.article.date) < order_of(b.article.date);
-  });
-  std::vector<Article> articles;
-  std::vector<Fingerprint> fingerprints;
-  for (ReadyArticle& each : batch_) {
-    articles.push_back(std::move(each.article));
-    fingerprints.push_back(std::move(each.fingerprint));
-  }
+  const std::size_t count = batch_.size();
+  auto [articles, fingerprints] = in_order_of_date(std::move(batch_));
   clock_.lap(Stage::kSort);
   assign_stories(articles, fingerprints, *snapshot_, [](DocAddress) { return true; });
   clock_.lap(Stage::kStories);
@@ -177,11 +173,13 @@ void Pipeline::write_segment() {
   words.append(words_->words);
   words.write(folder + kWordsPart);
   clock_.lap(Stage::kWords);
+  derive_postings(folder + kXapianPart, folder + kPostingsPart);
+  clock_.lap(Stage::kPostings);
   write_checksums(folder);
   sync_tree(folder);
   sync_path(options_.index + "/segments");
   clock_.lap(Stage::kSync);
-  manifest_.segments.push_back({name, batch_.size(), 0, 0});
+  manifest_.segments.push_back({name, count, 0, 0});
   ++manifest_.next_segment;
   ++manifest_.generation;
   publish_manifest(options_.index, manifest_);

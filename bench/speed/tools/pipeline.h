@@ -44,15 +44,17 @@ enum class Stage : std::uint8_t {
   kColumns,
   kTokens,
   kWords,
+  kPostings,
   kSync,     // fsync of all files
   kPublish,  // manifest, and opening what was published
   kCount,
 };
 
 inline constexpr std::array<std::string_view, static_cast<std::size_t>(Stage::kCount)> kStageNames =
-    {"read",   "identify", "clean_up", "language", "date",   "countries", "fingerprint",
-     "lookup", "sort",     "stories",  "analyse",  "stored", "document",  "add",
-     "commit", "compact",  "columns",  "tokens",   "words",  "sync",      "publish"};
+    {"read",        "identify", "clean_up", "language", "date",    "countries",
+     "fingerprint", "lookup",   "sort",     "stories",  "analyse", "stored",
+     "document",    "add",      "commit",   "compact",  "columns", "tokens",
+     "words",       "postings", "sync",     "publish"};
 
 // Does what Enricher, Publisher and SegmentBuilder do, by calling the same parts in the same
 // order on one thread, with the clock read between them. The index it writes is a real one. Those

@@ -44,6 +44,7 @@ std::vector<std::string> random_values(Random& random) {
 
 Article random_article(Random& random) {
   Article article;
+  article.id = std::string(random() % 300, 'i') + std::to_string(random());
   article.countries = random_values(random);
   article.mentions = random_values(random);
   article.topics = random_values(random);
@@ -94,6 +95,7 @@ TEST_CASE("columns are read back", "[index]") {
     }
     REQUIRE(std::vector<DocIndex>(columns.runs().begin(), columns.runs().end()) == runs);
     for (DocIndex doc = 0; doc < documents; ++doc) {
+      REQUIRE(columns.id(doc) == articles[doc].id);
       REQUIRE(columns.date(doc) == articles[doc].date);
       REQUIRE((columns.day(doc) == kNoDay) == !articles[doc].date.known());
       REQUIRE(columns.words(doc) == doc * 3);

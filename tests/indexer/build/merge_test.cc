@@ -59,6 +59,7 @@ void check_whole(const std::string& index, int articles) {
     const Segment& segment = snapshot.segments()[address->segment];
     const Article stored = segment.article(address->doc);
     REQUIRE(stored.id == std::to_string(number));
+    REQUIRE(segment.columns().id(address->doc) == stored.id);
     REQUIRE(segment.columns().order(address->doc) == order_of(stored.date));
     REQUIRE(segment.columns().content_hash(address->doc) == stored.read_hash);
     const ValueColumn& column = segment.columns().column(Dimension::kCountry);
@@ -69,12 +70,14 @@ void check_whole(const std::string& index, int articles) {
   for (const Segment& segment : snapshot.segments()) {
     segment.articles().verify();
     segment.columns().verify();
+    segment.postings().verify();
     segment.tokens().verify();
     segment.words().verify();
     const auto [first, last] = segment.words().find("report");
     REQUIRE(last == first + 1);
     REQUIRE(segment.words()[first].documents == segment.documents());
     REQUIRE(segment.database().get_termfreq("Zreport") == segment.documents());
+    REQUIRE(segment.postings().find("Zreport").documents() == segment.documents());
   }
 }
 

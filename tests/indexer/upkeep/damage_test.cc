@@ -117,7 +117,8 @@ TEST_CASE("a rebuilt segment is the same byte for byte", "[upkeep]") {
   fs::copy(index, folder / "original", fs::copy_options::recursive);
   const std::string segment = segment_path(index, "000001");
   SECTION("all parts are lost") {
-    for (const char* part : {"/columns", "/tokens", "/words", "/checksums", "/xapian"}) {
+    for (const char* part :
+         {"/columns", "/postings", "/tokens", "/words", "/checksums", "/xapian"}) {
       fs::remove_all(segment + part);
     }
   }
@@ -165,6 +166,14 @@ TEST_CASE("parts that disagree are found though each is whole", "[upkeep]") {
   CHECK(report.segments[0].damage[0].part == "columns");
   CHECK(report.restorable());
   write_bytes_to(segment + "/columns", kept);
+
+  const std::string postings = read_bytes_of(segment + "/postings");
+  write_bytes_to(segment + "/postings",
+                 read_bytes_of(segment_path(folder / "other", "000001") + "/postings"));
+  const IndexReport found = check_damaged(index);
+  CHECK(found.segments[0].damage[0].part == "postings");
+  CHECK(found.restorable());
+  write_bytes_to(segment + "/postings", postings);
 
   add_to(folder / "fewer", sample_articles(0, 59));
   write_bytes_to(segment + "/tokens",

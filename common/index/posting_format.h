@@ -1,0 +1,71 @@
+#pragma once
+
+#include <bit>
+#include <cstdint>
+
+#include "common/index/section_file.h"
+
+namespace dateline {
+
+// The layout of `postings`, which its reader and its writer must agree on.
+//
+// Terms are sorted bytewise. `lists` holds their posting lists in 32-bit words, in the order of the
+// terms; `list_starts` has the word at which each begins, and one more.
+//
+// A list of one block:   head, last document, largest count if it is not in the head, packed
+// A list of more:        documents << 1, largest count, ratio, last document of each block, bounds
+//                        of each block unless the list has no counts, start of each block in
+//                        `packed`, packed
+//
+// A full block is packed as the width of its gaps (a byte), gaps minus one, counts minus one. The
+// last block, if it is not full, as counts minus one, then gaps minus one as varints but for that
+// of the last document, which is known. Counts have the width that count_width() tells; that of a
+// document alone in its list is the largest count. Gaps reach back into the block before.
+//
+// A count is Xapian's wdf; a list has none (0 throughout), or none of its counts is 0.
+namespace posting_format {
+
+inline constexpr std::uint32_t kVersion = 1;
+
+enum : std::uint64_t {
+  kTerms = 1,
+  kTermStarts,
+  kListStarts,
+  kLists,  // and kSpareWords more, which decoders may touch
+  kLengths,
+  kTotalLength,
+};
+
+inline constexpr std::uint32_t kSpareWords = 2;
+
+// The head of a list of one block: bit 0 is set, then from these bits on:
+inline constexpr unsigned kSmallDocumentsBit = 1;  // minus one
+inline constexpr unsigned kSmallCountBit = 8;      // kSmallCountLimit: in a word of its own
+inline constexpr unsigned kSmallRatioBit = 16;
+inline constexpr std::uint32_t kSmallDocumentsMask = 0x7f;
+inline constexpr std::uint32_t kSmallCountLimit = 0xff;
+
+// The bounds of a block: the largest count, then the ratio from bit 16 on.
+inline constexpr std::uint32_t kBoundsCountLimit = 0xffff;  // or more: that of the list
+inline constexpr unsigned kBoundsRatioBit = 16;
+
+// Words before those of the blocks, in a list of more than one.
+inline constexpr std::uint32_t kLargeHead = 3;
+
+// The width of the counts of a block.
+inline unsigned count_width(std::uint32_t max_count) {
+  if (max_count >= kBoundsCountLimit) return 32;  // how large it is is known of the list alone
+  return max_count == 0 ? 0 : static_cast<unsigned>(std::bit_width(max_count - 1));
+}
+
+// A ratio of length and count is the upper half of a float, which is never more than the ratio.
+inline std::uint32_t ratio_bits(std::uint32_t length, std::uint32_t count) {
+  const double ratio = static_cast<double>(length) / count;
+  // Cut, not rounded, to the seven bits that will stay: so the float is exact.
+  const std::uint64_t cut = std::bit_cast<std::uint64_t>(ratio) >> 45 << 45;
+  return std::bit_cast<std::uint32_t>(static_cast<float>(std::bit_cast<double>(cut))) >> 16;
+}
+inline float ratio_of(std::uint32_t bits) { return std::bit_cast<float>(bits << 16); }
+
+}  // namespace posting_format
+}  // namespace dateline
