@@ -58,8 +58,8 @@ struct Analysis {
   std::size_t arena_used = 0;
 };
 
-// 32-bit hash of a folded surface form; never one of the reserved values below kFirstTokenHash,
-// which mark ends of zones in `tokens`.
+// 32-bit hash of a folded surface form. Its low byte is never below kFirstTokenHash: those mark the
+// ends of zones in `tokens`, where they are told by that byte.
 inline constexpr std::uint32_t kFirstTokenHash = 16;
 std::uint32_t token_hash(std::string_view surface);
 

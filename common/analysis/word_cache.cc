@@ -18,7 +18,7 @@ constexpr std::size_t kBlockSize = 1 << 16;
 
 std::uint32_t token_hash(std::string_view surface) {
   const auto hash = static_cast<std::uint32_t>(XXH3_64bits(surface.data(), surface.size()));
-  return hash < kFirstTokenHash ? hash + kFirstTokenHash : hash;
+  return (hash & 0xff) < kFirstTokenHash ? hash + kFirstTokenHash : hash;
 }
 
 WordCache::WordCache() : entries_(kFirstSize) {}

@@ -1,6 +1,5 @@
 #include "indexer/upkeep/article_check.h"
 
-#include <algorithm>
 #include <string_view>
 #include <vector>
 
@@ -64,11 +63,15 @@ std::string ArticleCheck::compare_columns(DocIndex doc, const Article& article) 
 }
 
 std::string ArticleCheck::compare_tokens(DocIndex doc) const {
-  const auto all = tokens_->words(doc);
-  const auto words = std::count_if(all.begin(), all.end(),
-                                   [](std::uint32_t token) { return token >= kFirstTokenHash; });
-  if (std::count(all.begin(), all.end(), kTitleEnd) != 1) return "its title has no end";
-  if (columns_ != nullptr && static_cast<std::uint64_t>(words) != columns_->words(doc)) {
+  const TokenView entries = tokens_->document(doc);
+  std::uint32_t words = 0;
+  std::uint32_t titles = 0;
+  for (std::uint32_t i = 0; i < entries.size(); ++i) {
+    words += entries.is_mark(i) ? 0 : 1;
+    titles += entries.at(i) == kTitleEnd ? 1 : 0;
+  }
+  if (titles != 1) return "its title has no end";
+  if (columns_ != nullptr && words != columns_->words(doc)) {
     return "it has another number of words than `columns` says";
   }
   return {};

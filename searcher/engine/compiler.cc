@@ -210,7 +210,7 @@ Query Compiler::compile_word(const Node& node) {
       PositionalNode leaf;
       leaf.pattern = pattern;
       if (denied_ == 0) out_.patterns.push_back(std::move(pattern));
-      parts.push_back(verified(std::move(leaf), kStemPrefix));
+      parts.push_back(verified(leaf, kStemPrefix));
     }
   }
   return parts.empty() ? Query::MatchAll : all_of(parts);  // punctuation only asks for nothing
@@ -278,14 +278,13 @@ PositionalNode Compiler::positional(const Node& node) {
   return out;
 }
 
-Query Compiler::verified(PositionalNode node, std::string_view prefix) {
+Query Compiler::verified(const PositionalNode& node, std::string_view prefix) {
   const Query terms = candidates(node, prefix);
-  auto shared = std::make_shared<const PositionalNode>(std::move(node));
-  const Query filter = predicate_query(
-      snapshot_, [this_snapshot = &snapshot_, shared](const Segment& segment) -> DocPredicate {
-        auto verifier = std::make_shared<Verifier>(*shared, *this_snapshot, segment);
-        return [shared, verifier](DocIndex doc) { return verifier->matches(doc); };
-      });
+  auto tree = std::make_shared<const ResolvedTree>(node, snapshot_);
+  const Query filter = predicate_query(snapshot_, [tree](const Segment& segment) -> DocPredicate {
+    auto verifier = std::make_shared<Verifier>(tree, segment);
+    return [verifier](DocIndex doc) { return verifier->matches(doc); };
+  });
   return Query(Query::OP_FILTER, terms, filter);
 }
 

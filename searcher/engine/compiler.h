@@ -25,8 +25,8 @@ struct CompiledQuery {
 // boolean terms or predicates on the columns.
 //
 // A stop word has no postings in articles of its language. Beside other words it is taken as
-// present there by AND and as absent by OR; alone, or beside nothing but stop words, fields and what
-// is denied, it is looked up in `tokens`, as it is typed.
+// present there by AND and as absent by OR; alone, or beside nothing but stop words, fields and
+// what is denied, it is looked up in `tokens`, as it is typed.
 class Compiler {
  public:
   // `snapshot` must outlive the compiler and the queries it makes.
@@ -44,7 +44,7 @@ class Compiler {
   Xapian::Query compile_field(const Node& node) const;
   PositionalNode positional(const Node& node);
   Pattern leaf_pattern(const Node& node);
-  Xapian::Query verified(PositionalNode node, std::string_view prefix);
+  Xapian::Query verified(const PositionalNode& node, std::string_view prefix);
   Xapian::Query candidates(const PositionalNode& node, std::string_view prefix) const;
   Xapian::Query pattern_terms(const Pattern& pattern, std::string_view prefix) const;
   Xapian::Query gram_terms(const Pattern& pattern, std::string_view prefix) const;

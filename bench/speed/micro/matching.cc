@@ -33,14 +33,19 @@ BENCHMARK(verify_phrase)->Name("verify/phrase");
 void verify_frequent_phrase(benchmark::State& state) { verify(state, exact("the government of")); }
 BENCHMARK(verify_frequent_phrase)->Name("verify/phrase_frequent");
 
-void verify_near(benchmark::State& state) {
+void verify_together(benchmark::State& state, Node::Kind kind) {
   PositionalNode node;
-  node.kind = Node::Kind::kNear;
+  node.kind = kind;
   node.n = 5;
   node.children = {exact("ferry"), exact("teacher")};
   verify(state, node);
 }
+
+void verify_near(benchmark::State& state) { verify_together(state, Node::Kind::kNear); }
 BENCHMARK(verify_near)->Name("verify/near");
+
+void verify_sentence(benchmark::State& state) { verify_together(state, Node::Kind::kSentence); }
+BENCHMARK(verify_sentence)->Name("verify/sentence");
 
 // The counts of one dimension over all documents, from the column alone.
 void count_column(benchmark::State& state) {

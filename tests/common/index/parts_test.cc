@@ -209,8 +209,15 @@ TEST_CASE("tokens are read back with their marks", "[index]") {
   tokens.verify();
   REQUIRE(tokens.documents() == expected.size());
   for (DocIndex doc = 0; doc < expected.size(); ++doc) {
-    const auto words = tokens.words(doc);
-    REQUIRE(std::vector<std::uint32_t>(words.begin(), words.end()) == expected[doc]);
+    tokens.prefetch(doc);
+    const TokenView entries = tokens.document(doc);
+    std::vector<std::uint32_t> words(entries.size());
+    for (std::uint32_t i = 0; i < entries.size(); ++i) {
+      words[i] = entries.at(i);
+      REQUIRE(entries.low()[i] == (words[i] & 0xff));
+      REQUIRE(entries.is_mark(i) == (words[i] < kFirstTokenHash));
+    }
+    REQUIRE(words == expected[doc]);
   }
 }
 

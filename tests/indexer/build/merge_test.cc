@@ -65,7 +65,7 @@ void check_whole(const std::string& index, int articles) {
     const ValueColumn& column = segment.columns().column(Dimension::kCountry);
     REQUIRE(column.values(address->doc).size() == 1);
     REQUIRE(column.string(column.values(address->doc)[0]) == stored.countries.at(0));
-    REQUIRE(segment.tokens().words(address->doc).front() == token_hash("report"));
+    REQUIRE(segment.tokens().document(address->doc).at(0) == token_hash("report"));
   }
   for (const Segment& segment : snapshot.segments()) {
     segment.articles().verify();

@@ -1,0 +1,37 @@
+#include "searcher/engine/positional_node.h"
+
+#include <algorithm>
+
+#include "searcher/query/tree.h"
+
+namespace dateline {
+namespace {
+
+bool is_single_word(const ResolvedNode& node) {
+  return node.children.empty() && node.sequences.size() == 1 &&
+         node.sequences.front().slots.size() == 1;
+}
+
+ResolvedNode resolve(const PositionalNode& from, const WordSlotResolver& words,
+                     std::uint32_t& nodes) {
+  ResolvedNode node;
+  node.kind = from.kind;
+  node.n = from.n;
+  node.number = nodes++;
+  for (const auto& sequence : from.pattern.sequences) {
+    if (!sequence.empty()) node.sequences.push_back(words.resolve(sequence));
+  }
+  for (const PositionalNode& child : from.children) {
+    node.children.push_back(resolve(child, words, nodes));
+  }
+  node.word_pair = is_proximity(node.kind) && node.children.size() == 2 &&
+                   std::all_of(node.children.begin(), node.children.end(), is_single_word);
+  return node;
+}
+
+}  // namespace
+
+ResolvedTree::ResolvedTree(const PositionalNode& from, const Snapshot& snapshot)
+    : root(resolve(from, WordSlotResolver(snapshot), nodes)) {}
+
+}  // namespace dateline

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "common/index/tokens.h"
+#include "searcher/engine/token_document.h"
+#include "searcher/engine/word_set.h"
+
+namespace dateline {
+
+// Where the words of a query stand in a document, in positions: words before, marks not counted.
+// For one thread. Reuses its memory from document to document.
+class TermPositions {
+ public:
+  // A set of words for each word of the query (WordSlotResolver::words).
+  explicit TermPositions(std::vector<WordSet> slots);
+
+  void open(const TokenView& entries);
+
+  std::size_t slots() const { return slots_.size(); }
+  // Of the document opened last, ascending; valid until the next open().
+  std::span<const std::uint32_t> of(std::size_t slot) const { return positions_[slot]; }
+  // The words of the title; of title and lead, the first paragraph of the body; of all.
+  std::uint32_t title_words() { return document_.position(document_.title_end()); }
+  std::uint32_t head_lead_words() { return document_.position(document_.lead_end()); }
+  std::uint32_t words() { return document_.position(document_.entries().size()); }
+
+ private:
+  std::vector<WordSet> slots_;
+  TokenDocument document_;
+  std::vector<std::uint32_t> places_;
+  std::vector<std::vector<std::uint32_t>> positions_;  // by slot
+};
+
+}  // namespace dateline

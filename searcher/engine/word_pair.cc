@@ -1,0 +1,98 @@
+#include "searcher/engine/word_pair.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <span>
+
+#include "searcher/engine/byte_scan.h"
+
+namespace dateline {
+namespace {
+
+using Kind = Node::Kind;
+
+// From so many pairs of places on, those that only look right are sorted out beforehand.
+constexpr std::size_t kMaxPairs = 1024;
+constexpr std::int32_t kMaxBalance = 64;
+
+}  // namespace
+
+bool WordPair::gather(const WordSet& words, const TokenDocument& document, Zone zone,
+                      Places& places) {
+  const TokenView& entries = document.entries();
+  if (buffer_.size() < entries.size()) buffer_.resize(entries.size());
+  const std::uint32_t count =
+      find_bytes(entries.low(), zone.begin, zone.end, words.low_bytes(), buffer_.data());
+  places.clear();
+  for (std::uint32_t i = 0; i < count; ++i) places.push_back({buffer_[i], 0, State::kUnknown});
+  return count > 0;
+}
+
+void WordPair::number(Nearness nearness, TokenDocument& document, Places& places) {
+  const std::span<const std::uint32_t> marks =
+      nearness.kind == Kind::kParagraph ? document.paragraph_marks() : document.marks();
+  const bool by_position = nearness.kind == Kind::kNear || nearness.kind == Kind::kAdjacent;
+  std::uint32_t before = 0;
+  for (Place& place : places) {
+    while (before < marks.size() && marks[before] < place.entry) ++before;
+    place.key = by_position ? place.entry - before : before;
+  }
+}
+
+bool WordPair::confirm(const WordSet& words, const TokenDocument& document, Place& place) {
+  if (place.state == State::kUnknown) {
+    const bool right = words.has(document.entries().at(place.entry));
+    place.state = right ? State::kRight : State::kWrong;
+  }
+  return place.state == State::kRight;
+}
+
+bool WordPair::holds(Nearness nearness, const WordSet& left, const WordSet& right,
+                     TokenDocument& document, Zone zone) {
+  // The rarer word first: where it is missing, the other is not looked for.
+  if (balance_ > 0) {
+    if (!gather(right, document, zone, right_) || !gather(left, document, zone, left_)) {
+      return false;
+    }
+  } else if (!gather(left, document, zone, left_) || !gather(right, document, zone, right_)) {
+    return false;
+  }
+  if (left_.size() > right_.size() && balance_ < kMaxBalance) ++balance_;
+  if (left_.size() < right_.size() && balance_ > -kMaxBalance) --balance_;
+  if (left_.size() * right_.size() > kMaxPairs) {
+    const auto sort_out = [&document](const WordSet& words, Places& places) {
+      std::erase_if(places, [&](Place& place) { return !confirm(words, document, place); });
+    };
+    sort_out(left, left_);
+    sort_out(right, right_);
+  }
+  number(nearness, document, left_);
+  number(nearness, document, right_);
+  return search(nearness, left, right, document);
+}
+
+bool WordPair::search(Nearness nearness, const WordSet& left, const WordSet& right,
+                      TokenDocument& document) {
+  const bool by_position = nearness.kind == Kind::kNear || nearness.kind == Kind::kAdjacent;
+  const std::uint64_t most = by_position ? nearness.n : 0;
+  const std::uint32_t title_end = document.title_end();
+  auto begin = right_.begin();  // of what may be near the place at hand and those after it
+  for (Place& one : left_) {
+    const bool in_title = one.entry < title_end;
+    const auto too_far_before = [&](const Place& other) {
+      return std::uint64_t{other.key} + most < one.key ||
+             (nearness.kind == Kind::kAdjacent && other.entry < one.entry) ||
+             (!in_title && other.entry < title_end);
+    };
+    while (begin != right_.end() && too_far_before(*begin)) ++begin;
+    for (auto other = begin; other != right_.end(); ++other) {
+      if (other->key > one.key + most || (in_title && other->entry > title_end)) break;
+      if (other->entry == one.entry) continue;
+      if (!confirm(left, document, one)) break;
+      if (confirm(right, document, *other)) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace dateline

@@ -1,0 +1,100 @@
+#include "searcher/engine/word_slot.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+
+#include "common/index/tokens.h"
+#include "common/text/utf8.h"
+
+namespace dateline {
+namespace {
+
+// The parts of a compound, as the analyzer joins them, and how many ways to part words are tried.
+constexpr std::size_t kMaxParts = 4;
+constexpr std::size_t kMaxCompounds = 256;
+
+void insert_marks_between(ByteSet& bytes) {
+  bytes.insert(kSentenceEnd);
+  bytes.insert(kParagraphEnd);
+}
+
+}  // namespace
+
+Sequence WordSlotResolver::resolve(const std::vector<PatternSlot>& from) const {
+  Sequence sequence;
+  for (const PatternSlot& slot : from) {
+    sequence.slots.push_back(resolve(slot));
+    if (!sequence.slots.back().compounds.empty()) sequence.has_compounds = true;
+  }
+  return sequence;
+}
+
+std::set<std::string_view> WordSlotResolver::surfaces(const PatternSlot& from) const {
+  std::set<std::string_view> found;
+  if (from.exact) return found;
+  for (const Segment& segment : snapshot_.segments()) {
+    for (const std::string& stem : from.stems) {
+      for (const std::uint32_t number : segment.words().with_stem(stem)) {
+        found.insert(segment.words()[number].surface);
+      }
+    }
+  }
+  return found;
+}
+
+WordSet WordSlotResolver::words(const PatternSlot& from) const {
+  std::vector<std::uint32_t> hashes = from.hashes;
+  for (const std::string_view surface : surfaces(from)) hashes.push_back(token_hash(surface));
+  return WordSet(hashes);
+}
+
+WordSlot WordSlotResolver::resolve(const PatternSlot& from) const {
+  WordSlot slot;
+  std::vector<std::uint32_t> hashes = from.hashes;
+  Parts parts;
+  for (const std::string_view surface : surfaces(from)) {
+    hashes.push_back(token_hash(surface));
+    add_compounds(surface, parts, slot.compounds);
+  }
+  std::sort(slot.compounds.begin(), slot.compounds.end());
+  slot.words = WordSet(hashes);
+  slot.following = slot.words.low_bytes();
+  insert_marks_between(slot.following);
+  for (const Parts& compound : slot.compounds) {
+    slot.compound_first.insert(static_cast<std::uint8_t>(compound[0]));
+    slot.compound_second.insert(static_cast<std::uint8_t>(compound[1]));
+  }
+  insert_marks_between(slot.compound_second);
+  return slot;
+}
+
+bool WordSlotResolver::is_word(std::string_view surface) const {
+  for (const Segment& segment : snapshot_.segments()) {
+    const auto [first, last] = segment.words().find(surface);
+    for (std::uint32_t i = first; i < last; ++i) {
+      if (!segment.words()[i].joined) return true;
+    }
+  }
+  return false;
+}
+
+// The ways to write `rest` as words of the index, after the `parts` there are already.
+void WordSlotResolver::add_compounds(std::string_view rest, Parts& parts,
+                                     std::vector<Parts>& compounds) const {
+  if (!parts.empty() && is_word(rest)) {
+    parts.push_back(token_hash(rest));
+    compounds.push_back(parts);
+    parts.pop_back();
+  }
+  if (parts.size() + 2 > kMaxParts) return;
+  for (std::size_t end = 0; end < rest.size() && compounds.size() < kMaxCompounds;) {
+    next_code_point(rest, end);
+    if (end >= rest.size() || !is_word(rest.substr(0, end))) continue;
+    parts.push_back(token_hash(rest.substr(0, end)));
+    add_compounds(rest.substr(end), parts, compounds);
+    parts.pop_back();
+  }
+}
+
+}  // namespace dateline

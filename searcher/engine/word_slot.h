@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstdint>
+#include <set>
+#include <string_view>
+#include <vector>
+
+#include "common/index/snapshot.h"
+#include "searcher/engine/pattern.h"
+#include "searcher/engine/word_set.h"
+
+namespace dateline {
+
+// The words that may stand at one place of a text, by the hashes that `tokens` stores.
+struct WordSlot {
+  WordSet words;
+  // The low bytes of `words`, and of the marks that may stand between them and the word before.
+  ByteSet following;
+  // Words side by side that stand for one, sorted; and the low bytes of their first words, and of
+  // their second ones with the marks between.
+  std::vector<std::vector<std::uint32_t>> compounds;
+  ByteSet compound_first;
+  ByteSet compound_second;
+};
+
+// A row of neighbouring words; never empty.
+struct Sequence {
+  std::vector<WordSlot> slots;
+  bool has_compounds = false;  // any of them
+};
+
+// Finds the surface words of an index that patterns stand for: a stemmed word is any word with one
+// of its stems, whatever the segment or language, and the parts of such a word side by side. The
+// snapshot must outlive it.
+class WordSlotResolver {
+ public:
+  explicit WordSlotResolver(const Snapshot& snapshot) : snapshot_(snapshot) {}
+
+  Sequence resolve(const std::vector<PatternSlot>& from) const;
+  WordSlot resolve(const PatternSlot& from) const;
+  // The single words alone, without compounds.
+  WordSet words(const PatternSlot& from) const;
+
+ private:
+  using Parts = std::vector<std::uint32_t>;
+
+  std::set<std::string_view> surfaces(const PatternSlot& from) const;
+  void add_compounds(std::string_view rest, Parts& parts, std::vector<Parts>& compounds) const;
+  bool is_word(std::string_view surface) const;
+
+  const Snapshot& snapshot_;
+};
+
+}  // namespace dateline
