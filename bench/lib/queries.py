@@ -22,13 +22,17 @@ sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 from lib import articles, words  # noqa: E402
 
 CLASSES = ("term_frequent", "term_middling", "term_rare", "or2", "or3", "or4", "or5", "and2",
-           "and3", "phrase_rare", "phrase_frequent", "near", "wildcard", "headline", "user")
+           "and3", "phrase_rare", "phrase_frequent", "near", "sentence",
+           "wildcard", "headline", "user")
 NEAR_WINDOW = 5
+LEAST_SHARE = 5e-4  # of the articles that hold a word of an OR, AND, NEAR or sentence query
 
 _SAMPLED_ARTICLES = 4000
 _SAMPLED_CHARACTERS = 20000
 _MAX_VOCABULARY = 3_000_000
 _GAP = re.compile(r"[ \t\n]+")
+_SENTENCE_END = re.compile(r"[.!?]\s+|\n\s*\n")
+_STEM = 5  # words that begin with the same letters may have one stem
 
 
 class Corpus:
@@ -70,7 +74,8 @@ class Drawer:
     """Draws queries of each class. Every class has a generator of its own, so that asking for
     more of one does not change the others."""
 
-    def __init__(self, corpus, seed, per_class):
+    def __init__(self, corpus, seed, per_class, least_share=LEAST_SHARE):
+        self._least_share = least_share
         self._corpus = corpus
         self._seed = seed
         self._count = per_class
@@ -132,11 +137,10 @@ class Drawer:
         return word not in self._corpus.stop_words and self._corpus.document_frequency[word] > 1
 
     def _together(self, generator, kind, number):
-        floor = 5e-4
         for title, text in self._articles(generator):
             found = sorted(
                 word for word in set(words.PLAIN.findall(f"{title}\n{text}".lower()))
-                if self._is_content(word) and self._corpus.share(word) >= floor)
+                if self._is_content(word) and self._corpus.share(word) >= self._least_share)
             if len(found) >= number:
                 chosen = generator.sample(found, number)
                 yield {"kind": kind, "words": chosen,
@@ -171,11 +175,28 @@ class Drawer:
                     if second != first and _is_plain(second) and self._is_content(second):
                         pairs.append((first, second))
             pairs = [pair for pair in pairs
-                     if min(map(self._corpus.share, pair)) >= 5e-4]
+                     if min(map(self._corpus.share, pair)) >= self._least_share]
             if pairs:
                 chosen = generator.choice(pairs)
                 yield {"kind": "near", "words": list(chosen), "window": NEAR_WINDOW,
                        "query": f"{chosen[0]} NEAR/{NEAR_WINDOW} {chosen[1]}"}
+
+    def _sentence(self, generator):
+        """Two words of one sentence, of different stems."""
+        for _, text in self._articles(generator):
+            found = []
+            for sentence in _SENTENCE_END.split(text.lower()):
+                content = sorted({word for word in words.PLAIN.findall(sentence)
+                                  if self._is_content(word)
+                                  and self._corpus.share(word) >= self._least_share})
+                if len({word[:_STEM] for word in content}) > 1:
+                    found.append(content)
+            if not found:
+                continue
+            first, second = generator.sample(generator.choice(found), 2)
+            if first[:_STEM] != second[:_STEM]:
+                yield {"kind": "sentence", "words": [first, second],
+                       "query": f"{first} /s {second}"}
 
     def _wildcard(self, generator):
         """Prefixes of four to six letters that begin 2 to 200 words of the corpus."""
@@ -243,12 +264,13 @@ def read_user_queries(path):
         return [line.strip() for line in file if line.strip()]
 
 
-def draw_queries(source, seed, per_class, user_queries=(), language="en"):
+def draw_queries(source, seed, per_class, user_queries=(), language="en",
+                 least_share=LEAST_SHARE):
     """The queries of every class, in the order of CLASSES, from (title, text, language) triples."""
     corpus = Corpus(seed, language)
     for article in source:
         corpus.add(*article)
-    drawer = Drawer(corpus, seed, per_class)
+    drawer = Drawer(corpus, seed, per_class, least_share)
     return [query for name in CLASSES for query in drawer.draw(name, user_queries)]
 
 
@@ -271,11 +293,13 @@ def main():
     parser.add_argument("--user-queries", metavar="FILE", help="one query a line")
     parser.add_argument("--language", default="en", metavar="CODE",
                         help="leave out articles that say another one; any takes all")
+    parser.add_argument("--least-share", type=float, default=LEAST_SHARE, metavar="SHARE",
+                        help="of the articles that hold a word of several (default %(default)s)")
     parser.add_argument("-o", "--output", required=True, metavar="FILE")
     options = parser.parse_args()
     user = read_user_queries(options.user_queries) if options.user_queries else ()
     queries = draw_queries(articles.read_articles(options.articles), options.seed,
-                           options.per_class, user, options.language)
+                           options.per_class, user, options.language, options.least_share)
     write_queries(queries, options.output)
     counts = collections.Counter(query["class"] for query in queries)
     print(", ".join(f"{name} {counts[name]}" for name in CLASSES), file=sys.stderr)

@@ -13,7 +13,7 @@ import stat
 import subprocess
 import sys
 
-from lib import part
+from lib import java, part
 
 ADAPTERS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "adapters")
 
@@ -32,6 +32,7 @@ class Engine:
     packages = ()
     settings = ""
     warm_up_s = 0  # beyond the two passes that all get
+    lacks = ("sentence", "newest_country", "newest_range")  # kinds and tasks it is not asked
 
     def __init__(self, corpus, folder):
         self.corpus = corpus
@@ -42,6 +43,9 @@ class Engine:
         """Whether its packages can be had here, when not all are certain to."""
         return True
 
+    def build(self):
+        """Compiles what it is asked through. Not timed."""
+
     def prepare(self):
         """Makes room, and its input format. Not timed."""
         shutil.rmtree(self.index, ignore_errors=True)
@@ -49,6 +53,14 @@ class Engine:
     def index_steps(self):
         """[(what, [command, ...], paths whose sizes count)]"""
         raise NotImplementedError
+
+    def serving_steps(self):
+        """Those steps that answering queries needs; any number of them may run at a time."""
+        return self.index_steps()[:1]
+
+    def programs(self):
+        """The files that make the index: another one makes another index."""
+        return []
 
     def serve_command(self):
         raise NotImplementedError
@@ -63,12 +75,19 @@ class Dateline(Engine):
     settings = ("dateline-index add --keep-boilerplate with the given dates, countries and language, "
                 "one thread; a second index by two threads from id, title and text alone, so that "
                 "language, countries and all else is found out; "
-                "times of queries include reading the stored articles whole, as the library does")
+                "totals are counted only where they are asked for, hits are ids")
+    lacks = ()
+
+    def __init__(self, corpus, folder):
+        super().__init__(corpus, folder)
+        self.bare = os.path.join(folder, "bare.jsonl")
+        self.derived = os.path.join(folder, "derived")
+
+    def programs(self):
+        return [part.program("dateline-index")]
 
     def prepare(self):
         super().prepare()
-        self.bare = os.path.join(self.folder, "bare.jsonl")
-        self.derived = os.path.join(self.folder, "derived")
         shutil.rmtree(self.derived, ignore_errors=True)
         with open(self.corpus.articles, encoding="utf-8") as lines, \
                 open(self.bare, "w", encoding="utf-8") as bare:
@@ -91,47 +110,50 @@ class Dateline(Engine):
 class Lucene(Engine):
     name = "lucene"
     title = "Lucene"
-    packages = ("liblucene8-java", "libgoogle-gson-java", "default-jdk-headless")
+    packages = java.PACKAGES
     warm_up_s = 20  # for the just-in-time compiler
     settings = ("EnglishAnalyzer, BM25, one field `text`, text stored, doc-values facets, one thread, "
-                "256 MB buffer, forceMerge(1); block-max WAND and query cache as they come; heap "
-                "1 GB; 20 s of further warm-up; newest first on a second index that is sorted by date")
+                "256 MB buffer, forceMerge(1); top 10 by block-max WAND that counts no further than "
+                "10, query cache as it comes; heap 1 GB; 20 s of further warm-up; newest first on a "
+                "second index that is sorted by date; words of one sentence on a third one, with a "
+                "gap of positions between sentences")
+    lacks = ()
 
     def __init__(self, corpus, folder):
         super().__init__(corpus, folder)
         self.sorted = os.path.join(folder, "index-sorted")
+        self.sentences = os.path.join(folder, "index-sentences")
         self.parallel = os.path.join(folder, "index-parallel")
         self.classes = os.path.join(folder, "classes")
 
+    def programs(self):
+        return [os.path.join(ADAPTERS, "LuceneBench.java")]
+
+    def build(self):
+        java.compile_classes(glob.glob(os.path.join(ADAPTERS, "Lucene*.java")), self.classes)
+
     def prepare(self):
         super().prepare()
-        shutil.rmtree(self.sorted, ignore_errors=True)
-        shutil.rmtree(self.parallel, ignore_errors=True)
-        os.makedirs(self.classes, exist_ok=True)
-        subprocess.run(["javac", "-cp", self._jars(), "-d", self.classes,
-                        *glob.glob(os.path.join(ADAPTERS, "Lucene*.java"))], check=True)
-
-    @staticmethod
-    def _jars():
-        jars = ["/usr/share/java/gson.jar"]
-        for name in ("core", "analyzers-common", "facet"):
-            jars += sorted(glob.glob(f"/usr/share/java/lucene-{name}-8*.jar"))[:1]
-        return ":".join(jars)
+        for directory in (self.sorted, self.sentences, self.parallel):
+            shutil.rmtree(directory, ignore_errors=True)
 
     def _java(self, *arguments):
-        return ["java", "-Xmx1g", "-cp", f"{self.classes}:{self._jars()}", "LuceneBench",
-                *arguments]
+        return java.command(self.classes, "LuceneBench", *arguments)
+
+    def _step(self, what, directory, *how):
+        return (what, [self._java("index", self.corpus.articles, directory, *how)], [directory])
 
     def index_steps(self):
-        return [("index", [self._java("index", self.corpus.articles, self.index)], [self.index]),
-                ("two threads", [self._java("index", self.corpus.articles, self.parallel, "2")],
-                 [self.parallel]),
-                ("index sorted by date",
-                 [self._java("index", self.corpus.articles, self.sorted, "sorted")],
-                 [self.sorted])]
+        return [self._step("index", self.index),
+                self._step("two threads", self.parallel, "plain", "2"),
+                self._step("index sorted by date", self.sorted, "sorted"),
+                self._step("index with gaps between sentences", self.sentences, "sentences")]
+
+    def serving_steps(self):
+        return [step for step in self.index_steps() if step[0] != "two threads"]
 
     def serve_command(self):
-        return self._java("serve", self.index, self.sorted)
+        return self._java("serve", self.index, self.sorted, self.sentences)
 
 
 class Sqlite(Engine):

@@ -46,7 +46,9 @@ class Adapter:
     GRACE_S = 1.0
     START_S = 120.0
 
-    def __init__(self, command, log_path, limit_ms):
+    def __init__(self, command, log_path, limit_ms, lacks=()):
+        """`lacks`: kinds and tasks that it is not asked, as the engine has none of the like."""
+        self._lacks = lacks
         self._command = command
         self._log_path = log_path
         self._limit_ms = limit_ms
@@ -74,6 +76,9 @@ class Adapter:
 
     def ask(self, request):
         """The response, {"timeout": True, "ms": ...} or {"error": ...}."""
+        for name in (request.get("kind"), request.get("task")):
+            if name in self._lacks:
+                return {"unsupported": name}
         line = json.dumps({**request, "limit_ms": self._limit_ms}) + "\n"
         begin = time.perf_counter()
         try:

@@ -3,12 +3,11 @@
 
 import argparse
 import os
-import subprocess
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-from lib import part, results  # noqa: E402
-from peers import corpus, process, rounds, tables  # noqa: E402
+from lib import part, queries, results  # noqa: E402
+from peers import corpus, goals, indexing, oneshot, process, rounds, tables  # noqa: E402
 from peers.engines import ENGINES  # noqa: E402
 
 REFERENCE_ORDER = ("lucene", "sqlite", "dateline")
@@ -19,9 +18,16 @@ def parse(arguments=None):
     parser = argparse.ArgumentParser(add_help=False)
     parser.add_argument("--engines", default=None, metavar="LIST",
                         help=f"some of {','.join(ENGINES)} (all)")
-    parser.add_argument("--articles", type=int, default=None, metavar="N", help="50000, with --full 200000")
-    parser.add_argument("--corpus", default=None, metavar="FILE",
-                        help="JSON Lines to take the articles from, instead of generated ones")
+    parser.add_argument("--articles", type=int, default=None, metavar="N",
+                        help="50000, with --full or --goals 200000")
+    parser.add_argument("--goals", action="store_true",
+                        help="only Lucene and Dateline, and only what the goals are about; indexes "
+                        "are kept for the next run")
+    parser.add_argument("--corpus", default=None, metavar="FILE,...",
+                        help="take the articles from these files, in any format that dateline-index "
+                        "reads, instead of generating them")
+    parser.add_argument("--recombine", action="store_true",
+                        help="make any number of articles out of the sentences of those of --corpus")
     parser.add_argument("--per-class", type=int, default=None, metavar="N",
                         help="queries of each class: 10")
     parser.add_argument("--rounds", type=int, default=None, metavar="N", help="5")
@@ -33,59 +39,22 @@ def parse(arguments=None):
     common = part.parse_arguments(__doc__, rest)
     quick = common.quick
     own.data, own.work, own.out, own.quick = common.data, common.work, common.out, quick
-    own.articles = own.articles or (2000 if quick else 200000 if common.full else 50000)
-    own.per_class = own.per_class or (2 if quick else 10)
+    own.articles = own.articles or (2000 if quick else 200000 if common.full or own.goals else 50000)
+    own.per_class = own.per_class or (2 if quick else 20 if own.goals else 10)
     own.rounds = own.rounds or (3 if quick else 5)
-    own.engines = (own.engines or ("sqlite,dateline" if quick else ",".join(ENGINES))).split(",")
+    own.engines = (own.engines or ("lucene,dateline" if own.goals else "sqlite,dateline" if quick
+                                   else ",".join(ENGINES))).split(",")
+    own.corpus = own.corpus.split(",") if own.corpus else None
+    if own.recombine and not own.corpus:
+        parser.error("--recombine makes articles of those of --corpus")
     for name in own.engines:
         if name not in ENGINES:
             parser.error(f"no engine is called {name}; there are {', '.join(ENGINES)}")
     return own
 
 
-def install(packages):
-    if packages:
-        script = os.path.join(part.ROOT, "scripts", "lib", "packages.sh")
-        subprocess.run(["bash", "-c", '. "$0" && install_packages "$@"', script, *packages],
-                       check=True, stdout=sys.stderr)
-
-
-def index(engine):
-    """[(what, figures)] of every step."""
-    engine.prepare()
-    steps = []
-    with open(os.path.join(engine.folder, "index.log"), "w", encoding="utf-8") as log:
-        for what, commands, paths in engine.index_steps():
-            part.progress(f"{engine.title}: {what}")
-            runs = [process.run_measured(command, log) for command in commands]
-            steps.append((what, {
-                "wall_s": sum(run["wall_s"] for run in runs),
-                "cpu_s": sum(run["cpu_s"] for run in runs),
-                "rss_mb": max(run["rss_mb"] for run in runs),
-                "size_mb": process.size_mb(paths),
-            }))
-    return steps
-
-
 def without_paths(options, text):
     return text.replace(os.path.abspath(options.work), "WORK").replace(options.work, "WORK")
-
-
-def index_all(options, articles, result):
-    """{engine name: (engine, steps)}; an engine that fails is left out, and the notes say so."""
-    ready = {}
-    for name in options.engines:
-        engine = ENGINES[name](articles, os.path.join(articles.folder, name))
-        os.makedirs(engine.folder, exist_ok=True)
-        try:
-            if not engine.available():
-                raise RuntimeError("its packages are not to be had here")
-            install(engine.packages)
-            ready[name] = (engine, index(engine))
-        except (OSError, RuntimeError, subprocess.CalledProcessError) as error:
-            part.progress(f"{engine.title} is left out: {error}")
-            result.note(without_paths(options, f"{engine.title} is left out: {error}"))
-    return ready
 
 
 def ask_all(options, ready, requests, result):
@@ -95,7 +64,7 @@ def ask_all(options, ready, requests, result):
             try:
                 adapters[name] = process.Adapter(engine.serve_command(),
                                                  os.path.join(engine.folder, "serve.log"),
-                                                 options.limit_ms)
+                                                 options.limit_ms, engine.lacks)
                 result.note(f"{engine.title} {adapters[name].version}: {engine.settings}")
             except (OSError, process.AdapterFailed) as error:
                 result.note(without_paths(options, f"{engine.title} answers no queries: {error}"))
@@ -109,7 +78,10 @@ def ask_all(options, ready, requests, result):
 
 def notes(options, articles, requests, result):
     facts = articles.facts
-    source = os.path.basename(options.corpus) if options.corpus else "generated"
+    source = "generated"
+    if options.corpus:
+        source = " and ".join(os.path.basename(path) for path in options.corpus)
+        source = f"recombined from {source}" if options.recombine else source
     result.note(f"{facts['articles']} English articles ({source}), "
                 f"{facts['text_bytes'] / 1e6:.0f} MB of text; {len(requests)} requests: "
                 f"{options.per_class} queries a class, crossed with the tasks.")
@@ -128,23 +100,38 @@ def user_queries(options):
     return path if options.corpus and options.data and os.path.exists(path) else None
 
 
+def report(options, articles, ready, requests, outcomes, result):
+    titles = {name: engine.title for name, (engine, _) in ready.items()}
+    reference = next((name for name in REFERENCE_ORDER if name in outcomes), next(iter(outcomes)))
+    if {"lucene", "dateline"} <= outcomes.keys():
+        whole = oneshot.measure(result, ready["dateline"][0], requests)
+        goals.table(result, articles.facts["articles"], outcomes, requests, whole)
+        goals.show(result.tables[-1])
+    if not options.goals:
+        tables.indexing(result, titles, {name: steps for name, (_, steps) in ready.items()},
+                        articles.facts["text_bytes"])
+        tables.summary(result, titles, outcomes, requests, reference)
+    tables.latency(result, titles, outcomes, requests, reference)
+    tables.agreement(result, titles, outcomes, requests, reference)
+    tables.failures(result, titles, outcomes, requests)
+
+
 def main():
     options = parse()
     result = results.Results("peers")
-    articles = corpus.prepare(options.work, options.articles, options.corpus)
-    requests = corpus.draw_requests(articles, options.per_class, user_queries(options))
+    articles = corpus.prepare(options.work, options.articles, options.corpus, options.recombine)
+    alike = options.goals and not options.corpus
+    requests = corpus.draw_requests(articles, options.per_class, user_queries(options),
+                                    goals.LEAST_SHARE if alike else queries.LEAST_SHARE)
+    if options.goals:
+        requests = goals.wanted(requests)
     notes(options, articles, requests, result)
-    ready = index_all(options, articles, result)
-    titles = {name: engine.title for name, (engine, _) in ready.items()}
+    ready, told = indexing.index_all(options.engines, articles, options.goals)
+    for text in told:
+        result.note(without_paths(options, text))
     outcomes = ask_all(options, ready, requests, result)
     if outcomes:
-        tables.indexing(result, titles, {name: steps for name, (_, steps) in ready.items()},
-                        articles.facts["text_bytes"])
-        reference = next((name for name in REFERENCE_ORDER if name in outcomes), next(iter(outcomes)))
-        tables.summary(result, titles, outcomes, requests, reference)
-        tables.latency(result, titles, outcomes, requests, reference)
-        tables.agreement(result, titles, outcomes, requests, reference)
-        tables.failures(result, titles, outcomes, requests)
+        report(options, articles, ready, requests, outcomes, result)
     result.write(options.out)
 
 

@@ -7,6 +7,7 @@ from peers import compare, corpus
 TASK_TITLES = {
     "top10": "top 10", "total": "top 10 and total",
     "facets": "top 10, total, country and month facets", "newest": "newest 10",
+    "newest_country": "newest 10 in a country", "newest_range": "newest 10 in a date range",
     "range": "top 10 in a date range", "country": "top 10 in a country",
 }
 

@@ -66,12 +66,20 @@ def documents(text):
     return found
 
 
-def rank(directory, queries, depth=DEPTH, match="any"):
+def can_expand():
+    """Whether the search program knows --expand."""
+    done = subprocess.run([part.program("dateline-search"), "--help"], capture_output=True, text=True,
+                          check=False)
+    return "--expand" in done.stdout
+
+
+def rank(directory, queries, depth=DEPTH, match="any", options=()):
     """{query id: [(document, score), ...]}, best first, for {query id: text on one line}. Each
-    text is given as it stands, as somebody pastes it. A query without text finds nothing."""
+    text is given as it stands, as somebody pastes it, with further options of dateline-search. A
+    query without text finds nothing."""
     asked = [query for query, text in queries.items() if text]
     answers = search(directory, [queries[query] for query in asked],
-                     ("--match", match, "--facet", "none", "--limit", str(depth))) if asked else []
+                     ("--match", match, "--facet", "none", "--limit", str(depth), *options)) if asked else []
     hits = {query: [] for query in queries}
     for query, answer in zip(asked, answers):
         hits[query] = [(hit["id"], hit["score"]) for hit in answer["hits"]]

@@ -88,7 +88,8 @@ def name_of(path):
 
 def make(path, work):
     """Makes one set for each language of a file that has enough articles: writes the bodies to
-    WORK/SET.jsonl and yields (name of the set, path, queries, qrels). Titles that several articles
+    WORK/SET.jsonl and yields (name of the set, path, queries, qrels,
+    language). Titles that several articles
     share are no queries; bodies that are the same stand once."""
     shares = collections.Counter()
     by_language = {}
@@ -118,4 +119,4 @@ def make(path, work):
                 if len(queries) < QUERIES and shares[title.casefold()] == 1:
                     queries[identity] = title
                     qrels[identity] = {identity: 1}
-        yield name, corpus, queries, qrels
+        yield name, corpus, queries, qrels, language

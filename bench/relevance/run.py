@@ -2,11 +2,12 @@
 """Ranking quality of Dateline: judged collections and known-item search in news.
 
     bench/relevance/run.py --data DIR|none --work DIR --out FILE.json [--quick]
-                           [--runs DIR] [--tag NAME] [--only NAME,...]
+                           [--runs DIR] [--tag NAME] [--only NAME,...] [--lucene auto|yes|no]
 
 Every folder in DIR with corpus.jsonl, queries.jsonl and qrels.tsv is a judged collection; every
 JSON Lines file of articles with title and text gives a known-item set for each of its languages.
---runs writes a TREC run file for each of them, whose last column is the tag.
+--runs writes a TREC run file for each of them, whose last column is the tag. Where Java and Lucene
+are installed, or can be (--lucene), Lucene ranks the same articles beside.
 """
 
 import argparse
@@ -16,7 +17,7 @@ import sys
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 from lib import part  # noqa: E402
 from lib.results import Results  # noqa: E402
-from relevance import collection, dateline, known_item, metrics, sample, trec  # noqa: E402
+from relevance import collection, dateline, known_item, metrics, rankings, sample  # noqa: E402
 
 _KEYS = {"ndcg@10": "ndcg10", "map": "map", "mrr": "mrr", "recall@100": "recall100"}
 _KNOWN_DEPTH = 10
@@ -27,36 +28,26 @@ def parse(arguments):
     parser.add_argument("--runs")
     parser.add_argument("--tag", default="dateline")
     parser.add_argument("--only")
+    parser.add_argument("--lucene", choices=("auto", "yes", "no"), default="auto")
     own, rest = parser.parse_known_args(arguments)
     options = part.parse_arguments(__doc__.split("\n", maxsplit=1)[0] + " Also: --runs DIR (TREC "
                                    "run files), --tag NAME, --only NAME,...", rest)
-    options.runs, options.tag = own.runs, own.tag
+    options.runs, options.tag, options.lucene = own.runs, own.tag, own.lucene
     options.only = set(own.only.split(",")) if own.only else None
     if options.runs:
         os.makedirs(options.runs, exist_ok=True)
     return options
 
 
-def rank(options, name, inputs, queries, depth):
-    """The ranking of each query; written as a run too when runs are asked for."""
-    directory = os.path.join(options.work, f"{name}.idx")
-    part.progress(f"{name}: {len(queries)} queries")
-    dateline.index(directory, inputs)
-    results = dateline.rank(directory, queries, depth)
-    if options.runs:
-        trec.write_run(os.path.join(options.runs, f"{name}.run"), results, options.tag)
-    return {query: [doc for doc, _ in hits] for query, hits in results.items()}
-
-
-def judged(options, results):
+def judged(options, results, rankers):
     rows, sums = [], {measure: [] for measure in metrics.MEASURES}
     folders = [folder for folder in collection.find(options.data) if options.data
                and (options.only is None or folder.name in options.only)]
     for folder in folders:
         judged_set = collection.load(folder)
-        rankings = rank(options, judged_set.name, judged_set.corpus, judged_set.queries,
-                        dateline.DEPTH)
-        per_query = metrics.evaluate(rankings, judged_set.qrels)
+        found = rankers.rank(judged_set.name, "judged", judged_set.corpus, judged_set.queries,
+                                judged_set.qrels, dateline.DEPTH, "en")
+        per_query = metrics.evaluate(found, judged_set.qrels)
         row = [judged_set.name, len(per_query["map"])]
         for measure, values in per_query.items():
             value = metrics.mean(values.values())
@@ -79,19 +70,20 @@ def judged(options, results):
                  "nothing counts as 0.")
 
 
-def known_items(options, results, files):
+def known_items(options, results, rankers, files):
     rows = []
     for path in files:
-        for name, corpus, queries, qrels in known_item.make(path, options.work):
+        for name, corpus, queries, qrels, language in known_item.make(path, options.work):
             if options.only is not None and name not in options.only:
                 continue
-            rankings = rank(options, "known-" + name, [corpus], queries, _KNOWN_DEPTH)
+            found = rankers.rank(name, "known", [corpus], queries, qrels, _KNOWN_DEPTH,
+                                 language)
             values = {
-                "mrr10": metrics.mean(metrics.reciprocal_rank(rankings[query], qrels[query], 10)
+                "mrr10": metrics.mean(metrics.reciprocal_rank(found[query], qrels[query], 10)
                                       for query in queries),
-                "success1": metrics.mean(metrics.success(rankings[query], qrels[query], 1)
+                "success1": metrics.mean(metrics.success(found[query], qrels[query], 1)
                                          for query in queries),
-                "success10": metrics.mean(metrics.success(rankings[query], qrels[query], 10)
+                "success10": metrics.mean(metrics.success(found[query], qrels[query], 10)
                                           for query in queries)}
             for key, value in values.items():
                 results.add(f"known_item.{name}.{key}", value, "", "higher")
@@ -113,13 +105,15 @@ def known_items(options, results, files):
 def main():
     options = parse(sys.argv[1:])
     results = Results("relevance")
+    rankers = rankings.Rankings(options, results)
     if options.data and not options.quick:
-        judged(options, results)
+        judged(options, results, rankers)
         files = known_item.find_files(options.data)
     else:
         files = [sample.generated(options.work)]
         results.note("Without data, or with --quick, only known-item search in a generated corpus.")
-    known_items(options, results, files)
+    known_items(options, results, rankers, files)
+    rankers.finish()
     results.write(options.out)
 
 

@@ -137,6 +137,8 @@ _KINDS = {"nested": _nested, "grouped": _grouped, "stacked": _stacked, "ratios":
 
 TASKS = {"top10": "top 10", "total": "top 10 and the exact total",
          "facets": "top 10, total, country and month facets", "newest": "newest 10",
+         "newest_country": "newest 10 in one country",
+         "newest_range": "newest 10 in a tenth of the dates", "goal": "goals",
          "range": "top 10 in a tenth of the dates", "country": "top 10 in one country"}
 
 INDEXING = {"wall": "wall s", "cpu": "CPU s", "speed": "MB/s of text",
@@ -145,7 +147,7 @@ INDEXING = {"wall": "wall s", "cpu": "CPU s", "speed": "MB/s of text",
 
 # A plot holds as many curves as there are colours: classes of queries by family.
 _FAMILIES = (("single words", r"term_\w+|wildcard"), ("OR", r"or\d"),
-             ("AND, phrases and NEAR", r"and\d|phrase_\w+|near"), ("texts", "headline|user"))
+             ("AND, phrases and NEAR", r"and\d|phrase_\w+|near|sentence"), ("texts", "headline|user"))
 METRICS = {"ndcg10": "nDCG@10", "map": "MAP", "mrr": "MRR", "recall100": "recall@100",
            "mrr10": "MRR@10", "success1": "success@1", "success10": "success@10"}
 

@@ -5,8 +5,9 @@ import tempfile
 import unittest
 
 import support  # noqa: F401
-from lib import results
-from peers import compare, corpus, engines, process, rounds, tables
+from lib import queries, results
+from peers import (compare, corpus, engines, goals, indexing, process, rounds, sources,
+                   tables)
 
 ECHO = """
 import json, sys, time
@@ -100,6 +101,11 @@ class Adapters(unittest.TestCase):
         self.assertIn("error", self.adapter.ask({"task": "die"}))
         self.assertIn("ids", self.adapter.ask({"task": "x"}))
 
+    def test_what_it_lacks_is_not_asked(self):
+        self.adapter._lacks = ("sentence",)
+        self.assertEqual(self.adapter.ask({"task": "die", "kind": "sentence"}),
+                         {"unsupported": "sentence"})
+
     def test_one_that_does_not_get_ready(self):
         with self.assertRaises(process.AdapterFailed):
             process.Adapter([sys.executable, "-c", ""], os.path.join(self.folder.name, "log"), 100)
@@ -152,6 +158,110 @@ class Tables(unittest.TestCase):
         self.assertEqual(values["peers.dateline.top10.or2.ratio"], 0.5)
         self.assertNotIn("peers.lucene.top10.or2.ratio", values)
         self.assertIn("0.5 (1 over the limit)", json.dumps(collected.tables))
+
+
+def outcome(times):
+    made = rounds.Outcome()
+    made.times = {identifier: [ms] * 3 for identifier, ms in times.items()}
+    return made
+
+
+class Goals(unittest.TestCase):
+    REQUESTS = [{"id": f"{number}.{task}", "class": name, "task": task}
+                for number, name in enumerate(("term_rare", "or2", "and2", "near", "wildcard"))
+                for task in corpus.TASKS]
+
+    def test_only_what_goals_are_about_is_asked(self):
+        wanted = {(r["class"], r["task"]) for r in goals.wanted(self.REQUESTS)}
+        self.assertIn(("or2", "newest_range"), wanted)
+        self.assertIn(("near", "top10"), wanted)
+        self.assertIn(("near", "total"), wanted)
+        self.assertNotIn(("near", "facets"), wanted)
+        self.assertNotIn("wildcard", {name for name, _ in wanted})
+
+    def test_every_row_has_queries_and_a_name_of_its_own(self):
+        names = [row.name for row in goals.ROWS]
+        self.assertEqual(len(names), len(set(names)))
+        for row in goals.ROWS:
+            self.assertLessEqual(set(row.classes), set(queries.CLASSES))
+            self.assertIn(row.task, corpus.TASKS)
+
+    def test_ratios_stand_beside_their_goals(self):
+        theirs = outcome({r["id"]: 1.0 for r in self.REQUESTS})
+        ours = outcome({r["id"]: 0.3 for r in self.REQUESTS if r["id"] != "3.top10"})
+        collected = results.Results("peers")
+        goals.table(collected, 5000, {"dateline": ours, "lucene": theirs}, self.REQUESTS,
+                    [["one process"] + ["-"] * 6])
+        values = {m["id"]: m["value"] for m in collected.measurements}
+        self.assertAlmostEqual(values["peers.dateline.goal.top10_and.ratio"], 0.3)
+        self.assertNotIn("peers.dateline.goal.near.ratio", values)
+        rows = {row[0]: row[1:] for row in collected.tables[0]["rows"]}
+        self.assertEqual(rows["top 10: AND of 2 and 3"],
+                         [1, "1.000", "0.300", "0.300", "0.4", "yes"])
+        self.assertEqual(rows["top 10: OR of 2 to 5 words"][-1], "no")
+        self.assertEqual(rows["NEAR/5: top 10"][-1], "-")
+        self.assertIn("one process", rows)
+
+
+class FakeEngine(engines.Engine):
+    def programs(self):
+        return [self.corpus.program]
+
+    def index_steps(self):
+        return [("index", [[sys.executable, "-c", f"open({self.index!r}, 'a').write('x')"]], [])]
+
+
+class FakeCorpus:
+    def __init__(self, program):
+        self.program = program
+        self.facts = {"made_of": "these"}
+
+
+class KeptIndexes(unittest.TestCase):
+    def test_an_index_is_made_anew_when_articles_or_programs_change(self):
+        with tempfile.TemporaryDirectory() as folder:
+            program = os.path.join(folder, "program")
+            articles = FakeCorpus(program)
+            engine = FakeEngine(articles, folder)
+
+            def times_made(program_text, made_of):
+                with open(program, "w", encoding="utf-8") as file:
+                    file.write(program_text)
+                articles.facts["made_of"] = made_of
+                indexing._ready(engine)
+                with open(engine.index, encoding="utf-8") as file:
+                    return len(file.read())
+
+            self.assertEqual(times_made("1", "these"), 1)
+            self.assertEqual(times_made("1", "these"), 1)
+            self.assertEqual(times_made("2", "these"), 2)
+            self.assertEqual(times_made("2", "those"), 3)
+
+
+class Sources(unittest.TestCase):
+    def test_sentences_end_where_the_next_begins(self):
+        self.assertEqual(sources.sentences('He paid 3.5 dollars. "Why?" She left\n\nthe end'),
+                         ["He paid 3.5 dollars.", '"Why?"', "She left", "the end"])
+
+    def test_recombined_articles_are_made_of_real_sentences_and_always_the_same(self):
+        real = [{"id": str(i), "title": f"Title {i}", "date": "2011-05-01", "countries": [code],
+                 "lang": "en", "source": "", "text": " ".join(f"Sentence {i} {n}." for n in range(9))}
+                for i, code in enumerate(("AL", "IR", "FR"))]
+        made = list(sources.recombine(real, 20))
+        self.assertEqual(made, list(sources.recombine(real, 20)))
+        self.assertEqual(len({article["id"] for article in made}), 20)
+        known = {sentence for article in real for sentence in sources.sentences(article["text"])}
+        for article in made:
+            own = sources.sentences(article["text"])
+            self.assertEqual(len(own), 9)
+            self.assertLessEqual(set(own), known)
+            self.assertIsNotNone(corpus.normalize(article))
+        self.assertGreater(len({article["text"] for article in made}), 15)
+
+    def test_articles_without_countries_count_when_these_were_looked_for(self):
+        article = {"id": "1", "text": "x", "date": "2011-05-01", "countries": []}
+        self.assertIsNone(corpus.normalize(article))
+        self.assertEqual(corpus.normalize({**article, "evidence": []})["countries"], [])
 
 
 class Corpora(unittest.TestCase):

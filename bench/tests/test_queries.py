@@ -83,6 +83,15 @@ class Queries(unittest.TestCase):
                 for text in (text.replace(".", "").split() for text in self.texts)
                 for place, token in enumerate(text)))
 
+    def test_sentences_hold_both_words_and_their_stems_differ(self):
+        sentences = [set(sentence.split()) for text in self.texts
+                     for sentence in text.replace("\n", ". ").split(".")]
+        for query in of_class(self.drawn, "sentence"):
+            first, second = query["words"]
+            self.assertEqual(query["query"], f"{first} /s {second}")
+            self.assertNotEqual(first[:5], second[:5])
+            self.assertTrue(any({first, second} <= sentence for sentence in sentences), query)
+
     def test_wildcards_have_several_words_and_not_hundreds(self):
         vocabulary = set().union(*self.word_sets)
         for query in of_class(self.drawn, "wildcard"):

@@ -4,7 +4,9 @@ import tempfile
 import unittest
 
 import support  # noqa: F401
-from relevance import collection, compare, dateline, known_item, metrics, significance, trec
+from lib import results
+from relevance import (beside, collection, compare, dateline, known_item, lucene, metrics,
+                       significance, trec)
 
 LOG3 = math.log2(3)
 
@@ -123,7 +125,8 @@ class KnownItem(unittest.TestCase):
             self.assertEqual(known_item.find_files(folder), [path])
             sets = list(known_item.make(path, folder))
             self.assertEqual([found[0] for found in sets], ["paper-en"])
-            _, corpus, queries, qrels = sets[0]
+            _, corpus, queries, qrels, language = sets[0]
+            self.assertEqual(language, "en")
             self.assertNotIn("A headline that is shared", queries.values())
             # The stories of both languages share their titles too.
             self.assertEqual(len(queries), known_item.LEAST_ARTICLES + 5 - 9)
@@ -136,6 +139,38 @@ class KnownItem(unittest.TestCase):
     def test_a_title_at_the_head_of_the_body_goes(self):
         self.assertEqual(known_item.without_title("Fire in X", " FIRE IN X. It burnt."), "It burnt.")
         self.assertEqual(known_item.without_title("Fire", "A fire."), "A fire.")
+
+
+class BesideLucene(unittest.TestCase):
+    def collect(self):
+        collected = results.Results("relevance")
+        table = beside.Beside("lucene", "Dateline", "Lucene")
+        qrels = {str(i): {"a": 1} for i in range(8)} | {"without": {"a": 0}}
+        ours = {str(i): ["a", "b"] for i in range(8)}
+        theirs = {str(i): ["b", "a"] for i in range(7)}  # and nothing for the last query
+        table.add(collected, "one", "known", ours, theirs, qrels)
+        table.add(collected, "two", "known", ours, ours, qrels)
+        table.finish(collected)
+        return collected
+
+    def test_sets_and_all_their_queries_together(self):
+        collected = self.collect()
+        values = {m["id"]: m["value"] for m in collected.measurements}
+        self.assertAlmostEqual(values["beside.lucene.one.mrr10.other"], 3.5 / 8)
+        self.assertAlmostEqual(values["beside.lucene.one.mrr10.difference"], 4.5 / 8)
+        self.assertEqual(values["beside.lucene.two.mrr10.difference"], 0)
+        self.assertEqual(values["beside.lucene.two.mrr10.p"], 1)
+        self.assertAlmostEqual(values["beside.lucene.all_known.mrr10.difference"], 4.5 / 16)
+        self.assertLess(values["beside.lucene.all_known.mrr10.p"], 0.05)
+        table = collected.tables[0]
+        self.assertEqual([row[0] for row in table["rows"]],
+                         ["one", "two", "all queries, known items", "mean of the sets, known items"])
+        self.assertEqual(table["rows"][2][6:8], [8, 0])
+
+    def test_a_language_without_an_analyzer_gets_the_plain_one(self):
+        self.assertEqual(lucene.analyzer("de"), "de.GermanAnalyzer")
+        self.assertEqual(lucene.analyzer("zh-Hant"), "cjk.CJKAnalyzer")
+        self.assertEqual(lucene.analyzer("si"), "standard.StandardAnalyzer")
 
 
 class Answers(unittest.TestCase):

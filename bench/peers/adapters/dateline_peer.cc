@@ -25,8 +25,11 @@ Request make_request(const PeerRequest& asked) {
   request.query = asked.query;
   request.today = today();
   request.snippets = false;
+  request.stored = false;  // ids are all that is asked for
+  request.threads = 1;
+  request.total = asked.task == "total" || asked.task == "facets";
   request.match = Match::kAll;  // no falling back to any word where a filter leaves nothing
-  if (asked.kind == "text") {  // the same words for all engines, any of them
+  if (asked.kind == "text") {   // the same words for all engines, any of them
     request.match = Match::kAny;
     request.query.clear();
     for (const std::string& word : asked.words) {
@@ -34,9 +37,9 @@ Request make_request(const PeerRequest& asked) {
       request.query += word;
     }
   }
-  if (asked.task == "newest") request.sort = Sort::kNewest;
-  if (asked.task == "country") request.filters.countries = {asked.country};
-  if (asked.task == "range") {
+  if (asked.task.rfind("newest", 0) == 0) request.sort = Sort::kNewest;
+  if (!asked.country.empty()) request.filters.countries = {asked.country};
+  if (!asked.from.empty()) {
     const auto range = parse_date_range(asked.from + ".." + asked.to, request.today);
     if (!range) throw std::invalid_argument("not a date range: " + asked.from + ".." + asked.to);
     request.filters.dates = *range;
