@@ -7,6 +7,7 @@
 #include "common/country.h"
 #include "common/error.h"
 #include "common/language.h"
+#include "searcher/date_options.h"
 
 namespace dateline {
 namespace {
@@ -39,10 +40,11 @@ const ProgramText& program_text() {
 struct Raw {
   std::vector<std::string> query;
   std::vector<std::string> countries, mentions, source_countries, languages;
-  std::vector<std::string> dates, since, until, before, after;
+  DateOptions dates;
   std::vector<std::string> facets;
-  std::string sort, match, format, today;
+  std::string sort, match, format, today, engine, recency;
   std::size_t page = 1;
+  bool no_total = false;
 };
 
 template <typename T>
@@ -53,6 +55,8 @@ struct Name {
 
 constexpr std::array<Name<Sort>, 3> kSorts = {
     {{"relevance", Sort::kRelevance}, {"newest", Sort::kNewest}, {"oldest", Sort::kOldest}}};
+constexpr std::array<Name<Engine>, 2> kEngines = {
+    {{"window", Engine::kWindows}, {"xapian", Engine::kXapian}}};
 constexpr std::array<Name<Match>, 3> kMatches = {
     {{"auto", Match::kAuto}, {"all", Match::kAll}, {"any", Match::kAny}}};
 constexpr std::array<Name<Facet>, 7> kFacets = {{{"country", Facet::kCountry},
@@ -124,51 +128,6 @@ std::vector<std::string> language_codes(const std::vector<std::string>& values) 
   return codes;
 }
 
-DateRange period(const std::string& text, const std::string& option, Day today) {
-  const auto range = parse_date_range(text, today);
-  if (!range) {
-    throw Error(Error::Kind::kUsage, option + " " + text + " is no date",
-                "write it as 2022, 2022-09, 2022-09-08, 2022-07..2022-09, 7d, yesterday or none");
-  }
-  return *range;
-}
-
-// All date options must hold; "none" goes with no other.
-DateRange date_filter(const Raw& raw, Day today) {
-  DateRange range;
-  bool none = false;
-  const auto narrow = [&range](Day first, Day last) {
-    range.first = std::max(range.first, first);
-    range.last = std::min(range.last, last);
-  };
-  const auto bounds = [&](const std::vector<std::string>& values, const std::string& option,
-                          auto&& apply_period) {
-    for (const std::string& value : values) {
-      const DateRange part = period(value, option, today);
-      if (part.none && option != "--date") {
-        throw Error(Error::Kind::kUsage, option + " none makes no sense", "give --date none");
-      }
-      if (part.none) {
-        none = true;
-      } else {
-        apply_period(part);
-      }
-    }
-  };
-  const DateRange open;
-  bounds(raw.dates, "--date", [&](const DateRange& p) { narrow(p.first, p.last); });
-  bounds(raw.since, "--since", [&](const DateRange& p) { narrow(p.first, open.last); });
-  bounds(raw.until, "--until", [&](const DateRange& p) { narrow(open.first, p.last); });
-  bounds(raw.after, "--after", [&](const DateRange& p) { narrow(p.last + 1, open.last); });
-  bounds(raw.before, "--before", [&](const DateRange& p) { narrow(open.first, p.first - 1); });
-  if (none && range.bounded()) {
-    throw Error(Error::Kind::kUsage, "--date none goes with no other date",
-                "leave one of them out");
-  }
-  range.none = none;
-  return range;
-}
-
 std::vector<FacetRequest> facet_requests(const std::vector<std::string>& values) {
   std::vector<FacetRequest> facets;
   if (values.empty()) {
@@ -210,12 +169,12 @@ void add_filters(CLI::App& app, SearcherOptions& options, Raw& raw) {
   add("--lang,--language", raw.languages, "In this language: a code or name", "LANG[,...]");
   add("--topic", filters.topics, "With this topic", "NAME[,...]");
   add("--author", filters.authors, "By this author", "NAME[,...]");
-  add("--date", raw.dates,
+  add("--date", raw.dates.within,
       "In this period: 2022, 2022-09, 2022-07..2022-09, 7d, \"last week\", none", "PERIOD");
-  add("--since", raw.since, "On this day or later", "DATE");
-  add("--until", raw.until, "On this day or earlier", "DATE");
-  add("--after", raw.after, "Later than this day", "DATE");
-  add("--before", raw.before, "Earlier than this day", "DATE");
+  add("--since", raw.dates.since, "On this day or later", "DATE");
+  add("--until", raw.dates.until, "On this day or earlier", "DATE");
+  add("--after", raw.dates.after, "Later than this day", "DATE");
+  add("--before", raw.dates.before, "Earlier than this day", "DATE");
 }
 
 void add_output(CLI::App& app, SearcherOptions& options, Raw& raw) {
@@ -245,6 +204,31 @@ void add_output(CLI::App& app, SearcherOptions& options, Raw& raw) {
       ->type_name("DATE");
 }
 
+void add_evaluation(CLI::App& app, SearcherOptions& options, Raw& raw) {
+  constexpr const char* kGroup = "Ranking and evaluation";
+  Request& request = options.request;
+  app.add_option("--recency", raw.recency,
+                 "Let recent articles score more: most today, half as much more at this age")
+      ->type_name("AGE")
+      ->group(kGroup);
+  app.add_flag("--collapse", request.collapse,
+               "Of each story show the best article alone, and how many are similar")
+      ->group(kGroup);
+  app.add_flag("--explain", request.explain, "Say how each score came about")->group(kGroup);
+  app.add_flag("--no-total", raw.no_total,
+               "Do not count all that match: faster, with --facet none")
+      ->group(kGroup);
+  app.add_option("--threads", request.threads,
+                 "Threads for one query (default: as many as pay off)")
+      ->type_name("N")
+      ->check(CLI::Range(1, 64).description(""))
+      ->group(kGroup);
+  app.add_option("--engine", raw.engine,
+                 "What evaluates queries: window (default), or xapian, its slower reference")
+      ->type_name("NAME")
+      ->group(kGroup);
+}
+
 void give_meaning(const Raw& raw, SearcherOptions& options) {
   Request& request = options.request;
   for (const std::string& word : raw.query) {
@@ -253,7 +237,7 @@ void give_meaning(const Raw& raw, SearcherOptions& options) {
   options.has_query = !raw.query.empty();
   request.today = today();
   if (!raw.today.empty()) {
-    const DateRange day = period(raw.today, "--today", request.today);
+    const DateRange day = period_option(raw.today, "--today", request.today);
     if (day.first != day.last) {
       throw Error(Error::Kind::kUsage, "--today " + raw.today + " is no day",
                   "write it as 2022-09-08");
@@ -268,13 +252,16 @@ void give_meaning(const Raw& raw, SearcherOptions& options) {
   filters.sources = split(filters.sources);
   filters.topics = split(filters.topics);
   filters.authors = split(filters.authors);
-  filters.dates = date_filter(raw, request.today);
+  filters.dates = date_filter(raw.dates, request.today);
   if (!raw.sort.empty()) request.sort = by_name(kSorts, raw.sort, "--sort");
   if (!raw.match.empty()) request.match = by_name(kMatches, raw.match, "--match");
+  request.total = !raw.no_total;
+  if (!raw.engine.empty()) request.engine = by_name(kEngines, raw.engine, "--engine");
+  if (!raw.recency.empty()) request.recency_days = days_option(raw.recency, "--recency");
   if (!raw.format.empty()) options.format = parse_output_format(raw.format);
   if (raw.page > 1) request.offset = (raw.page - 1) * request.limit;
   request.facets = facet_requests(raw.facets);
-  request.snippets = options.format != OutputFormat::kIds;
+  request.stored = request.snippets = options.format != OutputFormat::kIds;
 }
 
 }  // namespace
@@ -285,6 +272,7 @@ std::optional<int> read_options(int argc, char** argv, SearcherOptions& options)
   app->add_option("QUERY", raw.query, "What to search for");
   add_filters(*app, options, raw);
   add_output(*app, options, raw);
+  add_evaluation(*app, options, raw);
   if (const auto status = parse_command_line(*app, program_text(), argc, argv)) return status;
   apply(options.common, program_text());
   give_meaning(raw, options);

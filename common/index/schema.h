@@ -25,6 +25,14 @@ inline constexpr std::string_view kAuthorPrefix = "A";          // Aedi hoxha
 inline constexpr std::string_view kTopicPrefix = "XT";          // XT:sport
 inline constexpr std::string_view kStoryPrefix = "XY";          // XY:...
 
+// Fields and their weights: a stem's count (wdf) is the sum of these over its places in the text, as
+// in BM25F (Robertson, Zaragoza, Taylor 2004). News is written as an inverted pyramid, so the lead, the
+// first words of the body, is a field too. Title terms count places alone.
+inline constexpr std::uint32_t kTitleWeight = 8;
+inline constexpr std::uint32_t kLeadWeight = 5;
+inline constexpr std::uint32_t kBodyWeight = 2;
+inline constexpr std::uint32_t kLeadWords = 25;  // stop words among them
+
 // Value slots of the Xapian database, for Xapian's own matcher and ValueCountMatchSpy.
 enum Slot : std::uint32_t {
   kDateSlot = 0,  // date_value(): "20220908", "202209", with time "20220908140500"

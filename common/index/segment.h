@@ -39,6 +39,7 @@ class Segment {
   const Postings& postings() const { return postings_; }
   const Tokens& tokens() const { return tokens_; }
   const Words& words() const { return words_; }
+  bool has_deleted() const { return deleted_.has_value(); }
   bool deleted(DocIndex doc) const { return deleted_ && deleted_->contains(doc); }
   // The stored article.
   Article article(DocIndex doc) const;

@@ -38,6 +38,12 @@ void Snapshot::open() {
   languages_.assign(languages.begin(), languages.end());
 }
 
+std::uint64_t Snapshot::documents() const {
+  std::uint64_t sum = 0;
+  for (const Segment& segment : segments_) sum += segment.documents();
+  return sum;
+}
+
 std::optional<DocAddress> Snapshot::find(const std::string& id) const {
   const std::string term = make_term(kIdPrefix, id);
   for (std::uint32_t i = 0; i < segments_.size(); ++i) {

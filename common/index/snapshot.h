@@ -32,6 +32,8 @@ class Snapshot {
   const Manifest& manifest() const { return manifest_; }
   const std::vector<Segment>& segments() const { return segments_; }
   std::uint64_t articles() const { return manifest_.articles(); }
+  // Those of all segments, deleted ones included.
+  std::uint64_t documents() const;
   // All segments as one database: statistics are those of the whole index.
   const Xapian::Database& database() const { return database_; }
   // Where a document of database() is: Xapian deals docids of several databases out in turn.

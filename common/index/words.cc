@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "common/index/schema.h"
+
 namespace dateline {
 namespace {
 
@@ -97,23 +99,28 @@ std::span<const std::uint32_t> Words::with_stem(std::string_view stem) const {
 
 void WordsWriter::add(const Analysis& title, const Analysis& body) {
   ++document_;
-  count(title, title_stems_);
-  count(body, body_stems_);
+  title_stems_.clear();
+  lead_stems_.clear();
+  rest_stems_.clear();
+  count(title, title.tokens.size(), title_stems_, rest_stems_);
+  count(body, kLeadWords, lead_stems_, rest_stems_);
 }
 
-void WordsWriter::count(const Analysis& analysis, Stems& stems) {
+void WordsWriter::count(const Analysis& analysis, std::size_t lead, Stems& first, Stems& rest) {
   if (analysis.generation != generation_) {
     known_.clear();
     generation_ = analysis.generation;
   }
-  stems.clear();
-  for (const Token& token : analysis.tokens) {
+  for (std::size_t i = 0; i < analysis.tokens.size(); ++i) {
+    const Token& token = analysis.tokens[i];
     if (token.kind == TokenKind::kCjk) continue;
     const std::uint32_t entry =
         token.word == kNoWord ? count(token.surface, token.stem, true) : count_known(token);
-    if (!token.stop && !token.stem.empty()) stems.push_back(entries_[entry].stem);
+    if (token.stop || token.stem.empty()) continue;
+    (i < lead ? first : rest).push_back(entries_[entry].stem);
   }
   for (const JoinedTerm& joined : analysis.joined) {
+    Stems& stems = joined.first < lead ? first : rest;
     if (analysis.tokens[joined.first].kind == TokenKind::kCjk) {
       stems.push_back(stems_.intern(joined.stem));
     } else {

@@ -64,7 +64,8 @@ class WordsWriter {
   void add(const Analysis& title, const Analysis& body);
   // Of the document added last, stop words left out.
   const Stems& title_stems() const { return title_stems_; }
-  const Stems& body_stems() const { return body_stems_; }
+  const Stems& lead_stems() const { return lead_stems_; }  // of the first kLeadWords of the body
+  const Stems& rest_stems() const { return rest_stems_; }
   std::string_view stem(std::uint32_t number) const { return stems_[number]; }
   std::uint32_t stems() const { return stems_.size(); }
 
@@ -86,7 +87,8 @@ class WordsWriter {
     std::uint32_t last_document = 0;
   };
 
-  void count(const Analysis& analysis, Stems& stems);
+  // Appends the stems of the tokens before `lead` to `first`, all others to `rest`.
+  void count(const Analysis& analysis, std::size_t lead, Stems& first, Stems& rest);
   std::uint32_t count_known(const Token& token);
   std::uint32_t count(std::string_view surface, std::string_view stem, bool token);
   void count(std::uint32_t entry);
@@ -100,7 +102,8 @@ class WordsWriter {
   std::string key_;
   std::uint32_t document_ = 0;
   Stems title_stems_;
-  Stems body_stems_;
+  Stems lead_stems_;
+  Stems rest_stems_;
 };
 
 }  // namespace dateline

@@ -34,22 +34,25 @@ void add_boolean_terms(Xapian::Document& document, const Article& article) {
 
 }  // namespace
 
-void DocumentBuilder::count(const WordsWriter::Stems& stems) {
+void DocumentBuilder::count(const WordsWriter::Stems& stems, std::uint32_t weight) {
   for (const std::uint32_t number : stems) {
-    if (stems_[number].count++ == 0) counted_.push_back(number);
+    Stem& stem = stems_[number];
+    if (stem.count == 0) counted_.push_back(number);
+    stem.count += weight;
   }
 }
 
 Xapian::Document DocumentBuilder::build(const Article& article, const WordsWriter& words) {
   Xapian::Document document;
   stems_.resize(words.stems());
-  count(words.title_stems());
+  count(words.title_stems(), kTitleWeight);
   for (const std::uint32_t number : counted_) {
     term_.assign(kTitlePrefix);
     term_ += words.stem(number);
-    document.add_term(term_, stems_[number].count);
+    document.add_term(term_, stems_[number].count / kTitleWeight);
   }
-  count(words.body_stems());
+  count(words.lead_stems(), kLeadWeight);
+  count(words.rest_stems(), kBodyWeight);
   for (const std::uint32_t number : counted_) {
     Stem& stem = stems_[number];
     if (stem.term.empty()) stem.term.append(kStemPrefix).append(words.stem(number));

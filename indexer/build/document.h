@@ -26,7 +26,7 @@ class DocumentBuilder {
     std::uint32_t count = 0;
   };
 
-  void count(const WordsWriter::Stems& stems);
+  void count(const WordsWriter::Stems& stems, std::uint32_t weight);
 
   std::vector<Stem> stems_;             // by number
   std::vector<std::uint32_t> counted_;  // numbers of the stems with a count

@@ -30,8 +30,8 @@ bool PatternSlot::matches(const Token& token) const {
   return std::find(stems.begin(), stems.end(), token.stem) != stems.end();
 }
 
-PatternMaker::PatternMaker(const Snapshot& snapshot)
-    : snapshot_(snapshot), languages_(snapshot.languages()) {
+PatternMaker::PatternMaker(const Snapshot& snapshot, Analyzer& analyzer)
+    : snapshot_(snapshot), analyzer_(analyzer), languages_(snapshot.languages()) {
   if (languages_.empty()) languages_.emplace_back("und");
 }
 
@@ -92,7 +92,13 @@ Pattern PatternMaker::from_tokens(std::string_view text) {
   return pattern;
 }
 
-std::vector<Pattern> PatternMaker::word(std::string_view text) {
+const std::vector<Pattern>& PatternMaker::word(const std::string& text) {
+  const auto known = words_.find(text);
+  if (known != words_.end()) return known->second;
+  return words_.emplace(text, make_word(text)).first->second;
+}
+
+std::vector<Pattern> PatternMaker::make_word(std::string_view text) {
   Analysis analysis;
   analyzer_.analyze(text, languages_.front(), analysis);
   if (analysis.tokens.size() <= kLongRun || !all_cjk(analysis)) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,11 +38,12 @@ struct Pattern {
 // Turns the words of queries into patterns, with the analyzer of the index, in all its languages.
 class PatternMaker {
  public:
-  explicit PatternMaker(const Snapshot& snapshot);
+  // Both must outlive it; `analyzer` may be kept from query to query.
+  PatternMaker(const Snapshot& snapshot, Analyzer& analyzer);
 
   // A typed word, stemmed; "cyber-attack", "a@b.com" and unspaced CJK text give several words in a
   // row. A long run of CJK text is several words: each gives a pattern of its own.
-  std::vector<Pattern> word(std::string_view text);
+  const std::vector<Pattern>& word(const std::string& text);
   // The exact words of a phrase, in order.
   Pattern exact(std::string_view text);
   // The words of the index that a wildcard ("cyber*", "wom?n") or a fuzzy word matches: at most
@@ -53,14 +55,16 @@ class PatternMaker {
   static constexpr std::size_t kMaxExpansions = 1000;
 
  private:
+  std::vector<Pattern> make_word(std::string_view text);
   Pattern from_tokens(std::string_view text);
   Pattern expansions(std::vector<std::pair<std::string, std::uint64_t>> surfaces, bool& truncated);
   bool is_only_stop_word(std::string_view surface) const;
   void add_recorded_stems(std::string_view surface, std::vector<std::string>& stems) const;
 
   const Snapshot& snapshot_;
-  Analyzer analyzer_;
+  Analyzer& analyzer_;
   std::vector<std::string> languages_;  // those of the index; "und" when there are none
+  std::map<std::string, std::vector<Pattern>, std::less<>> words_;  // made so far
 };
 
 }  // namespace dateline

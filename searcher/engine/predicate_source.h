@@ -12,6 +12,9 @@ namespace dateline {
 using DocPredicate = std::function<bool(DocIndex)>;
 // Makes the predicate for a segment, once per search.
 using PredicateFactory = std::function<DocPredicate(const Segment&)>;
+// The same for what documents score.
+using DocWeight = std::function<double(DocIndex)>;
+using WeightFactory = std::function<DocWeight(const Segment&)>;
 
 // Lets Xapian's matcher filter by anything: the documents for which a predicate holds, all of
 // weight 0. Claims to match every document, so that the matcher asks it last.
@@ -31,6 +34,10 @@ class PredicateSource : public Xapian::PostingSource {
   PredicateSource* clone() const override;
   void init(const Xapian::Database& database) override;
 
+ protected:
+  // The segment that a database of the search is.
+  const Segment& segment_of(const Xapian::Database& database) const;
+
  private:
   const Snapshot& snapshot_;
   PredicateFactory factory_;
@@ -39,6 +46,25 @@ class PredicateSource : public Xapian::PostingSource {
   Xapian::doccount documents_ = 0;
   bool started_ = false;
 };
+
+// Gives every document a weight of its own.
+class WeightSource : public PredicateSource {
+ public:
+  WeightSource(const Snapshot& snapshot, double most, WeightFactory factory);
+
+  double get_weight() const override { return weight_(get_docid() - 1); }
+  WeightSource* clone() const override { return new WeightSource(snapshot_, most_, weights_); }
+  void init(const Xapian::Database& database) override;
+
+ private:
+  const Snapshot& snapshot_;
+  double most_;
+  WeightFactory weights_;
+  DocWeight weight_;
+};
+
+// A query for every document, with weights of at most `most`.
+Xapian::Query weighted_query(const Snapshot& snapshot, double most, WeightFactory factory);
 
 // A query for the documents for which it holds.
 Xapian::Query predicate_query(const Snapshot& snapshot, PredicateFactory factory);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -11,7 +12,7 @@ namespace dateline {
 enum class Match { kAuto, kAll, kAny };  // auto: all, and any when nothing has them all
 enum class Sort { kRelevance, kNewest, kOldest };
 // What evaluates a query: our own evaluator, or Xapian's matcher, which gives the same answers.
-enum class Engine { kWindow, kXapian };
+enum class Engine { kWindows, kXapian };
 
 enum class Facet { kCountry, kMentions, kSource, kLanguage, kTopic, kAuthor, kDate };
 
@@ -48,12 +49,17 @@ struct Request {
   std::size_t offset = 0;
   std::size_t limit = 10;
   std::vector<FacetRequest> facets;
-  Engine engine = Engine::kWindow;
+  Engine engine = Engine::kWindows;
   // Whether every match is counted. Without totals and facets, what cannot be among the hits is
   // passed over, and the total of the response is no more than a lower bound.
   bool total = true;
+  bool collapse = false;  // of each story the best article alone
   bool stored = true;    // hits carry the stored article, or else its id and date alone
   bool snippets = true;  // without them hits have no passage and no highlights, and cost less
+  // Recent articles score more: as much again as half of what the words can give for one of today,
+  // half of that for one this many days old. 0: age does not matter.
+  std::uint32_t recency_days = 0;
+  bool explain = false;  // hits say how their scores came about
   unsigned threads = 0;  // that evaluate a query; 0: as many as pay off
   Day today = 0;  // what relative dates in the query count from
 };

@@ -1,51 +1,19 @@
 #include "searcher/engine/search.h"
 
-#include <xapian.h>
-
 #include <algorithm>
 #include <chrono>
 #include <utility>
 
-#include "common/index/schema.h"
-#include "searcher/engine/compiler.h"
-#include "searcher/engine/counter.h"
+#include "searcher/engine/facets.h"
+#include "searcher/engine/planner.h"
+#include "searcher/engine/recency.h"
 #include "searcher/engine/snippet.h"
+#include "searcher/engine/window_engine.h"
+#include "searcher/engine/xapian_engine.h"
 #include "searcher/query/loosen.h"
 
 namespace dateline {
 namespace {
-
-// Robertson's BM25 with the parameters that did best on the development collections.
-constexpr double kK1 = 1.2;
-constexpr double kB = 0.75;
-
-// Sorts by printed date with the undated last, in either direction.
-class DateKey : public Xapian::KeyMaker {
- public:
-  explicit DateKey(bool newest_first) : newest_first_(newest_first) {}
-  std::string operator()(const Xapian::Document& document) const override {
-    std::string key = document.get_value(kDateSlot);
-    if (key.empty() && !newest_first_) key = "\xff";
-    return key;
-  }
-
- private:
-  bool newest_first_;
-};
-
-void order(Xapian::Enquire& enquire, Sort sort) {
-  switch (sort) {
-    case Sort::kRelevance:
-      enquire.set_sort_by_relevance_then_key((new DateKey(true))->release(), true);
-      break;
-    case Sort::kNewest:
-      enquire.set_sort_by_key_then_relevance((new DateKey(true))->release(), true);
-      break;
-    case Sort::kOldest:
-      enquire.set_sort_by_key_then_relevance((new DateKey(false))->release(), false);
-      break;
-  }
-}
 
 double milliseconds_since(std::chrono::steady_clock::time_point start) {
   return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start)
@@ -77,42 +45,49 @@ Response Searcher::search(const Request& request) const {
 Response Searcher::run(const Request& request, const Node& tree) const {
   Response response;
   response.interpreted = to_string(tree);
-  Counter counter(snapshot_, request);
-  CompiledQuery compiled = Compiler(snapshot_).compile(tree);
-  response.diagnostics = std::move(compiled.diagnostics);
-  Xapian::MSet matches;
-  if (!snapshot_.segments().empty()) {
-    Xapian::Query query = compiled.query;
-    if (request.filters.dates.bounded()) {
-      query = Xapian::Query(Xapian::Query::OP_FILTER, query,
-                            date_query(snapshot_, request.filters.dates));
-    }
-    Xapian::Enquire enquire(snapshot_.database());
-    enquire.set_query(counter.watched(query));
-    enquire.set_weighting_scheme(Xapian::BM25Weight(kK1, 0, 1, kB, 0));
-    order(enquire, request.sort);
-    const auto all = snapshot_.database().get_doccount();
-    const auto offset = static_cast<Xapian::doccount>(std::min<std::size_t>(request.offset, all));
-    const auto limit = static_cast<Xapian::doccount>(std::min<std::size_t>(request.limit, all));
-    matches = enquire.get_mset(offset, limit, all, nullptr, &counter);
+  PlannedQuery planned = Planner(snapshot_, analyzer_).plan(tree);
+  response.diagnostics = std::move(planned.diagnostics);
+  // Without words all scores are equal, and equal scores are ordered newest first.
+  const Sort sort = request.sort == Sort::kRelevance && !planned.plan.scored() ? Sort::kNewest
+                                                                               : request.sort;
+  if (request.recency_days > 0 && sort == Sort::kRelevance) {
+    planned.plan = with_recency(std::move(planned.plan), request.today, request.recency_days);
   }
-  response.total = counter.total();
-  response.date_none = counter.undated();
-  response.facets = counter.facets(response.date_interval);
-  Snippets snippets(std::move(compiled.patterns), analyzer_);
-  for (auto match = matches.begin(); match != matches.end(); ++match) {
-    const DocAddress address = snapshot_.address(*match);
-    Hit hit;
-    hit.rank = match.get_rank() + 1;
-    hit.score = match.get_weight();
-    hit.article = snapshot_.segments()[address.segment].article(address.doc);
-    if (request.snippets) {
-      hit.snippet = snippets.passage(hit.article.body, hit.article.language);
-      hit.title_highlights = snippets.highlights(hit.article.title, hit.article.language);
-    }
-    response.hits.push_back(std::move(hit));
+  const auto all = static_cast<std::size_t>(snapshot_.documents());
+  const std::size_t limit = std::min(request.limit, all) + std::min(request.offset, all);
+  Matches matches =
+      request.engine == Engine::kWindows
+          ? evaluate_by_windows(snapshot_, planned.plan, request, sort, std::min(limit, all))
+          : evaluate_by_xapian(snapshot_, planned.plan, request, sort, std::min(limit, all));
+  response.total = matches.total;
+  response.exact = matches.exact;
+  if (request.collapse) response.stories = matches.stories;
+  response.date_none = matches.undated;
+  response.facets = make_facets(snapshot_, request, matches, response.date_interval);
+  Snippets snippets(std::move(planned.patterns), analyzer_);
+  for (std::size_t i = request.offset; i < matches.top.size(); ++i) {
+    response.hits.push_back(make_hit(request, matches.top[i], snippets));
+    response.hits.back().rank = i + 1;
   }
   return response;
+}
+
+Hit Searcher::make_hit(const Request& request, const Ranked& ranked, Snippets& snippets) const {
+  const Segment& segment = snapshot_.segments()[ranked.address.segment];
+  Hit hit;
+  hit.score = ranked.score;
+  hit.similar = ranked.similar;
+  if (!request.stored) {
+    hit.article.id = segment.columns().id(ranked.address.doc);
+    hit.article.date = segment.columns().date(ranked.address.doc);
+    return hit;
+  }
+  hit.article = segment.article(ranked.address.doc);
+  if (request.snippets) {
+    hit.snippet = snippets.passage(hit.article.body, hit.article.language);
+    hit.title_highlights = snippets.highlights(hit.article.title, hit.article.language);
+  }
+  return hit;
 }
 
 std::optional<Article> Searcher::article(const std::string& id) const {

@@ -5,14 +5,16 @@
 
 #include "common/analysis/analyzer.h"
 #include "common/index/snapshot.h"
+#include "searcher/engine/matches.h"
 #include "searcher/engine/request.h"
 #include "searcher/engine/response.h"
+#include "searcher/engine/snippet.h"
 
 namespace dateline {
 
-// Answers requests on one snapshot of an index, with Xapian's matcher: BM25 (k1 1.2, b 0.75) over
-// the statistics of the whole index, exact totals and facets. Equal scores, and so every search
-// without words, are ordered newest first, the undated last. Not for sharing between threads.
+// Answers requests on one snapshot of an index: BM25 (bm25.h) over the statistics of the whole
+// index, exact totals and facets. Equal scores, and so every search without words, are ordered
+// newest first, the undated last. Not for sharing between threads.
 class Searcher {
  public:
   explicit Searcher(const Snapshot& snapshot) : snapshot_(snapshot) {}
@@ -25,6 +27,7 @@ class Searcher {
 
  private:
   Response run(const Request& request, const Node& tree) const;
+  Hit make_hit(const Request& request, const Ranked& ranked, Snippets& snippets) const;
 
   const Snapshot& snapshot_;
   mutable Analyzer analyzer_;  // of snippets: its cache of words serves all searches

@@ -90,6 +90,7 @@ Json response_json(const Response& response) {
   json["interpreted"] = response.interpreted;
   json["total"] = response.total;
   json["exact"] = response.exact;
+  if (response.stories) json["stories"] = *response.stories;
   json["took_ms"] = rounded(response.took_ms, kTookDecimals);
   json["hits"] = std::move(hits);
   json["facets"] = facets_json(response);

@@ -52,7 +52,8 @@ std::string language_label(std::string_view code) {
 
 std::string grouped(std::uint64_t number) { return fmt::format("{}", fmt::group_digits(number)); }
 
-std::string counted(std::uint64_t number, std::string_view singular) {
+std::string counted(std::uint64_t number, std::string_view singular, std::string_view plural) {
+  if (number != 1 && !plural.empty()) return fmt::format("{} {}", grouped(number), plural);
   return fmt::format("{} {}{}", grouped(number), singular, number == 1 ? "" : "s");
 }
 

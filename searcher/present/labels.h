@@ -21,8 +21,8 @@ std::string language_label(std::string_view code);
 // "1,234"
 std::string grouped(std::uint64_t number);
 
-// "1 article", "12 articles"
-std::string counted(std::uint64_t number, std::string_view singular);
+// "1 article", "12 articles"; "12 stories" where an s is not enough
+std::string counted(std::uint64_t number, std::string_view singular, std::string_view plural = "");
 
 // "0.4 ms", "12 ms", "1.2 s"
 std::string duration(double milliseconds);

@@ -22,7 +22,9 @@ constexpr Look kDimLook = {Style::kDim, Style::kStrong, false};
 
 std::string total_of(const Response& response) {
   if (response.total == 0) return "Nothing found";
-  return (response.exact ? "" : "about ") + counted(response.total, "article");
+  std::string total = (response.exact ? "" : "at least ") + counted(response.total, "article");
+  if (response.stories) total += " in " + counted(*response.stories, "story", "stories");
+  return total;
 }
 
 // Total, how the query was read where that says something new, which part is shown, and the time.
@@ -105,11 +107,14 @@ std::string advice(const Response& response, const Request& request, std::size_t
 std::string paging(const Response& response, const Request& request, const Painter& painter) {
   const std::uint64_t end = std::uint64_t{request.offset} + response.hits.size();
   if (request.limit == 0) return "";
-  if (response.hits.empty() && response.total > 0 && request.offset >= response.total) {
-    const std::uint64_t last = (response.total + request.limit - 1) / request.limit;
+  const std::uint64_t listed = response.stories.value_or(response.total);
+  if (response.hits.empty() && response.exact && listed > 0 && request.offset >= listed) {
+    const std::uint64_t last = (listed + request.limit - 1) / request.limit;
     return painter(Style::kDim, fmt::format("Last page: --page {}", last)) + '\n';
   }
-  if (response.hits.empty() || end >= response.total) return "";
+  const bool is_last = response.exact ? end >= listed
+                                      : response.hits.size() < request.limit;
+  if (response.hits.empty() || is_last) return "";
   const std::string option = request.offset % request.limit == 0
                                  ? fmt::format("--page {}", request.offset / request.limit + 2)
                                  : fmt::format("--offset {}", end);

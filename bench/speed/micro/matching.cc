@@ -12,7 +12,8 @@ namespace {
 
 PositionalNode exact(const char* text) {
   PositionalNode node;
-  node.pattern = PatternMaker(sample_index()).exact(text);
+  Analyzer analyzer;
+  node.pattern = PatternMaker(sample_index(), analyzer).exact(text);
   return node;
 }
 

@@ -55,7 +55,8 @@ void fuzzy(benchmark::State& state) {
 BENCHMARK(fuzzy)->Name("fuzzy");
 
 void expand_prefix(benchmark::State& state) {
-  PatternMaker patterns(sample_index());
+  Analyzer analyzer;
+  PatternMaker patterns(sample_index(), analyzer);
   bool truncated = false;
   for ([[maybe_unused]] auto step : state) {
     benchmark::DoNotOptimize(patterns.wildcard("mor*", truncated));
@@ -64,8 +65,10 @@ void expand_prefix(benchmark::State& state) {
 BENCHMARK(expand_prefix)->Name("expand_prefix");
 
 void make_snippet(benchmark::State& state) {
-  std::vector<Pattern> patterns = PatternMaker(sample_index()).word("ferry");
-  patterns.push_back(PatternMaker(sample_index()).exact("interest rates"));
+  Analyzer analyzer;
+  PatternMaker maker(sample_index(), analyzer);
+  std::vector<Pattern> patterns = maker.word("ferry");
+  patterns.push_back(maker.exact("interest rates"));
   Analyzer analyzer;
   Snippets snippets(std::move(patterns), analyzer);
   const std::vector<Article> articles = sample_articles(100, 2000);

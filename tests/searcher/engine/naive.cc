@@ -291,7 +291,7 @@ double NaiveIndex::bm25(const std::string& stem, const Document& document) const
   if (weight < 2) weight = weight * 0.5 + 1;  // Xapian keeps the weight of frequent words positive
   const auto frequency = static_cast<double>(document.stems.at(stem));
   const double length = static_cast<double>(document.length) / (lengths / all);
-  return std::log(weight) * 2.2 * frequency / (1.2 * (0.25 + 0.75 * length) + frequency);
+  return std::log(weight) * 4 * frequency / (3 * (0.35 + 0.65 * length) + frequency);
 }
 
 }  // namespace dateline::engine_test

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "common/text/utf8.h"
-#include "searcher/engine/compiler.h"
+#include "searcher/engine/planner.h"
 #include "tests/catch.h"
 #include "tests/searcher/engine/fixture.h"
 
@@ -18,7 +18,7 @@ namespace {
 // The snippets of a query, as an index of one article has them.
 Snippets snippets_of(const TestIndex& index, const std::string& query) {
   static Analyzer analyzer;
-  return Snippets(Compiler(index.snapshot()).compile(parse_query(query, 0).root).patterns,
+  return Snippets(Planner(index.snapshot(), analyzer).plan(parse_query(query, 0).root).patterns,
                   analyzer);
 }
 

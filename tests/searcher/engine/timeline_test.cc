@@ -13,7 +13,8 @@ using Precision = Date::Precision;
 
 DayCounts days(const std::vector<Date>& dates) {
   DayCounts counts;
-  for (const Date& date : dates) ++counts[{date.day, date.precision}];
+  for (const Date& date : dates) counts.push_back({date.day, date.precision, 1});
+  normalize(counts);
   return counts;
 }
 

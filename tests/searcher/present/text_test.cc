@@ -133,7 +133,7 @@ TEST_CASE("text: the first line says how much there is and how the query was rea
   response.took_ms = 1234;
   CHECK(text_of(response).starts_with("12 articles · read as: a AND b · 1.2 s\n"));
   response.exact = false;
-  CHECK(text_of(response).starts_with("about 12 articles · "));
+  CHECK(text_of(response).starts_with("at least 12 articles · "));
   response.total = 0;
   response.exact = true;
   CHECK(text_of(response).starts_with("Nothing found · "));

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <memory>
+
+#include "searcher/engine/doc_mask.h"
+
+namespace dateline {
+
+// Scores of the documents of a window, by their place in it. Zero but for what was added.
+using Scores = std::array<float, kWindow>;
+
+// A threshold that everything reaches.
+inline constexpr float kAnyScore = -std::numeric_limits<float>::infinity();
+
+// A part of a query, ready to be evaluated on one segment, window by window. Windows may come in
+// any order; ascending ones cost least. For one thread.
+class Clause {
+ public:
+  Clause() = default;
+  virtual ~Clause() = default;
+  Clause(const Clause&) = delete;
+  Clause& operator=(const Clause&) = delete;
+
+  // A document that is not beyond the first match that is at least `doc`; the number of documents
+  // of the segment when there is no further match.
+  virtual DocIndex seek(DocIndex doc) = 0;
+
+  // Keeps what matches of `mask`. A document that scores less than `threshold` may be taken out
+  // though it matches; so that clauses can pass over blocks that hold no others.
+  virtual void match(const Window& window, DocMask& mask, float threshold) = 0;
+
+  // Adds the scores of the documents of `mask`, a part of what the last match() kept.
+  virtual void score(const Window& window, const DocMask& mask, Scores& scores) = 0;
+
+  // match() and score() in one go, for what counts whenever it matches: documents that are taken
+  // out may have got a score.
+  virtual void collect(const Window& window, DocMask& mask, Scores& scores, float threshold) {
+    match(window, mask, threshold);
+    score(window, mask, scores);
+  }
+
+  // No document of the window scores more.
+  virtual float bound(const Window& window) = 0;
+
+  // A guess of how many documents match: what is rare is asked first.
+  virtual std::uint64_t frequency() const = 0;
+
+  // Matching in two phases: as match() and collect(), but some documents that do not match may stay.
+  // confirm() then tells about each. Documents must be of the last window.
+  virtual void match_roughly(const Window& window, DocMask& mask, float threshold) {
+    match(window, mask, threshold);
+  }
+  virtual bool confirm(DocIndex) { return true; }
+  // Whether confirm() ever says no.
+  virtual bool rough() const { return false; }
+};
+
+using ClausePointer = std::unique_ptr<Clause>;
+
+}  // namespace dateline

@@ -1,0 +1,104 @@
+#include "searcher/engine/clause_maker.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "common/index/schema.h"
+#include "searcher/engine/boolean_clauses.h"
+#include "searcher/engine/column_clauses.h"
+#include "searcher/engine/facets.h"
+#include "searcher/engine/synonym_clause.h"
+#include "searcher/engine/term_clause.h"
+#include "searcher/engine/verified_clause.h"
+
+namespace dateline {
+
+ClausePointer ClauseMaker::make(const Plan& plan) const {
+  const DocIndex documents = segment_.documents();
+  switch (plan.kind) {
+    case Plan::Kind::kEverything:
+      break;
+    case Plan::Kind::kNothing:
+      return std::make_unique<NothingClause>(documents);
+    case Plan::Kind::kTerms:
+      return terms(plan);
+    case Plan::Kind::kKeys:
+      return keys(plan);
+    case Plan::Kind::kAnd:
+      return std::make_unique<AndClause>(children(plan, 0), plan.children.size());
+    case Plan::Kind::kFilter:
+      return std::make_unique<AndClause>(children(plan, 0), 1);
+    case Plan::Kind::kOr:
+      return std::make_unique<OrClause>(children(plan, 0));
+    case Plan::Kind::kAndNot:
+      return and_not(plan);
+    case Plan::Kind::kVerified:
+      return std::make_unique<VerifiedClause>(make(plan.children.front()),
+                                              Verifier(plan.positional, segment_));
+    case Plan::Kind::kDates:
+      return std::make_unique<DateClause>(segment_.columns(), plan.dates);
+    case Plan::Kind::kRecency:
+      return std::make_unique<RecencyClause>(segment_.columns(), plan);
+    case Plan::Kind::kWords:
+      return std::make_unique<WordsClause>(segment_.columns(), plan.low, plan.high);
+  }
+  return std::make_unique<EverythingClause>(documents);
+}
+
+std::vector<ClausePointer> ClauseMaker::children(const Plan& plan, std::size_t first) const {
+  std::vector<ClausePointer> made;
+  for (std::size_t i = first; i < plan.children.size(); ++i) made.push_back(make(plan.children[i]));
+  return made;
+}
+
+ClausePointer ClauseMaker::and_not(const Plan& plan) const {
+  std::vector<ClausePointer> denied = children(plan, 1);
+  ClausePointer any = denied.size() == 1 ? std::move(denied.front())
+                                         : std::make_unique<OrClause>(std::move(denied));
+  return std::make_unique<AndNotClause>(make(plan.children.front()), std::move(any));
+}
+
+ClausePointer ClauseMaker::terms(const Plan& plan) const {
+  const Postings& postings = segment_.postings();
+  std::vector<PostingList> lists;
+  for (const std::string& term : plan.terms) {
+    const PostingList list = postings.find(term);
+    if (!list.empty()) lists.push_back(list);
+  }
+  const DocIndex documents = segment_.documents();
+  if (lists.empty()) return std::make_unique<NothingClause>(documents);
+  if (lists.size() == 1) {
+    return std::make_unique<TermClause>(lists.front(), plan.weight, norm_, postings.lengths(),
+                                        documents);
+  }
+  return std::make_unique<SynonymClause>(std::move(lists), plan.weight, norm_, postings.lengths(),
+                                         documents);
+}
+
+// Ids and stories have no lists in `postings`: a query asks for few of them.
+ClausePointer ClauseMaker::keys(const Plan& plan) const {
+  std::vector<DocIndex> listed;
+  const Xapian::Database& database = segment_.database();
+  for (const std::string& term : plan.terms) {
+    for (auto posting = database.postlist_begin(term); posting != database.postlist_end(term);
+         ++posting) {
+      if (*posting <= segment_.documents()) listed.push_back(*posting - 1);
+    }
+  }
+  std::sort(listed.begin(), listed.end());
+  return std::make_unique<ListedClause>(std::move(listed), segment_.documents());
+}
+
+ClausePointer ClauseMaker::make_filter(const Filters& filters, Dimension dimension) const {
+  const std::vector<std::string> wanted = filter_values(filters, dimension);
+  if (wanted.empty()) return nullptr;
+  Plan plan;
+  plan.kind = Plan::Kind::kTerms;
+  for (const std::string& value : wanted) {
+    plan.terms.push_back(make_term(info(dimension).prefix, value));
+  }
+  if (!info(dimension).code) return terms(plan);
+  return std::make_unique<ValueClause>(segment_.columns().column(dimension), wanted, terms(plan));
+}
+
+}  // namespace dateline

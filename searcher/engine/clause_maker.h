@@ -1,0 +1,33 @@
+#pragma once
+
+#include "common/index/segment.h"
+#include "searcher/engine/bm25.h"
+#include "searcher/engine/clause.h"
+#include "searcher/engine/plan.h"
+#include "searcher/engine/request.h"
+
+namespace dateline {
+
+// Makes plans ready to be evaluated on one segment. `snapshot`, its segment and the plans must
+// outlive what it makes.
+class ClauseMaker {
+ public:
+  ClauseMaker(const Snapshot& snapshot, const Segment& segment, LengthNorm norm)
+      : snapshot_(snapshot), segment_(segment), norm_(norm) {}
+
+  ClausePointer make(const Plan& plan) const;
+  // The documents that pass the filter of a dimension; nullptr when there is none.
+  ClausePointer make_filter(const Filters& filters, Dimension dimension) const;
+
+ private:
+  ClausePointer terms(const Plan& plan) const;
+  ClausePointer keys(const Plan& plan) const;
+  ClausePointer and_not(const Plan& plan) const;
+  std::vector<ClausePointer> children(const Plan& plan, std::size_t first) const;
+
+  const Snapshot& snapshot_;
+  const Segment& segment_;
+  LengthNorm norm_;
+};
+
+}  // namespace dateline

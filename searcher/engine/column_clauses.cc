@@ -1,0 +1,135 @@
+#include "searcher/engine/column_clauses.h"
+
+#include <algorithm>
+
+#include "searcher/engine/recency.h"
+
+namespace dateline {
+namespace {
+
+// A list costs about as much as this many documents looked up in a column, for each of the blocks
+// of a window.
+constexpr std::uint32_t kLookUpsAsGood = 64;
+
+// The first document of [begin, end) whose day is at least `day`.
+DocIndex first_of(const Columns& columns, DocIndex begin, DocIndex end, std::int64_t day) {
+  while (begin < end) {
+    const DocIndex middle = begin + (end - begin) / 2;
+    if (columns.day(middle) < day) {
+      begin = middle + 1;
+    } else {
+      end = middle;
+    }
+  }
+  return begin;
+}
+
+}  // namespace
+
+DateClause::DateClause(const Columns& columns, const DateRange& range)
+    : columns_(columns), range_(range) {
+  const auto runs = columns.runs();
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    const DocIndex end = i + 1 < runs.size() ? runs[i + 1] : columns.documents();
+    // The undated stand at the head of their run.
+    const DocIndex dated = first_of(columns, runs[i], end, std::int64_t{kNoDay} + 1);
+    DocRange part = {runs[i], dated};
+    if (!range.none) {
+      part.begin = first_of(columns, dated, end, range.first);
+      part.end = first_of(columns, part.begin, end, std::int64_t{range.last} + 1);
+    }
+    if (part.begin < part.end) ranges_.push_back(part);
+  }
+}
+
+DocIndex DateClause::seek(DocIndex doc) {
+  for (const DocRange& range : ranges_) {
+    if (doc < range.end) return std::max(doc, range.begin);
+  }
+  return columns_.documents();
+}
+
+std::uint64_t DateClause::frequency() const {
+  std::uint64_t sum = 0;
+  for (const DocRange& range : ranges_) sum += range.end - range.begin;
+  return sum;
+}
+
+void DateClause::match(const Window& window, DocMask& mask, float) {
+  DocMask inside;
+  bool whole = false;
+  for (const DocRange& range : ranges_) {
+    const DocIndex begin = std::max(range.begin, window.begin);
+    const DocIndex end = std::min(range.end, window.end);
+    if (begin >= end) continue;
+    inside.set(begin - window.begin, end - window.begin);
+    whole = begin == window.begin && end == window.end;
+  }
+  if (!whole) mask &= inside;
+  if (range_.none) return;
+  // A month or a year must lie inside as a whole.
+  mask.keep_if([&](std::uint32_t i) {
+    const DocIndex doc = window.begin + i;
+    return columns_.precision(doc) == Date::Precision::kDay || range_.contains(columns_.date(doc));
+  });
+}
+
+void WordsClause::match(const Window& window, DocMask& mask, float) {
+  mask.keep_if([&](std::uint32_t i) {
+    const std::uint32_t words = columns_.words(window.begin + i);
+    return words >= low_ && words <= high_;
+  });
+}
+
+void RecencyClause::score(const Window& window, const DocMask& mask, Scores& scores) {
+  mask.for_each([&](std::uint32_t i) {
+    scores[i] += static_cast<float>(recency(plan_, columns_.day(window.begin + i)));
+  });
+}
+
+// The last document of a run is its newest.
+float RecencyClause::bound(const Window& window) {
+  double most = recency(plan_, columns_.day(window.end - 1));
+  for (const DocIndex start : columns_.runs()) {
+    if (start > window.begin && start < window.end) {
+      most = std::max(most, recency(plan_, columns_.day(start - 1)));
+    }
+  }
+  return static_cast<float>(most * 1.00001);
+}
+
+DocIndex ListedClause::seek(DocIndex doc) {
+  const auto found = std::lower_bound(listed_.begin(), listed_.end(), doc);
+  return found == listed_.end() ? documents_ : *found;
+}
+
+void ListedClause::match(const Window& window, DocMask& mask, float) {
+  DocMask found;
+  for (auto doc = std::lower_bound(listed_.begin(), listed_.end(), window.begin);
+       doc != listed_.end() && *doc < window.end; ++doc) {
+    found.set(*doc - window.begin);
+  }
+  mask &= found;
+}
+
+ValueClause::ValueClause(const ValueColumn& column, const std::vector<std::string>& values,
+                         ClausePointer lists)
+    : column_(column), wanted_(column.dictionary_size()), lists_(std::move(lists)) {
+  for (std::uint32_t i = 0; i < column.dictionary_size(); ++i) {
+    wanted_[i] = std::find(values.begin(), values.end(), column.string(i)) != values.end();
+  }
+}
+
+void ValueClause::match(const Window& window, DocMask& mask, float threshold) {
+  if (mask.count() > kLookUpsAsGood) {
+    lists_->match(window, mask, threshold);
+    return;
+  }
+  mask.keep_if([&](std::uint32_t i) {
+    const auto values = column_.values(window.begin + i);
+    return std::any_of(values.begin(), values.end(),
+                       [this](std::uint32_t value) { return wanted_[value]; });
+  });
+}
+
+}  // namespace dateline

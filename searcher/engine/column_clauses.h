@@ -1,0 +1,109 @@
+#pragma once
+
+#include <vector>
+
+#include "common/index/columns.h"
+#include "common/index/segment.h"
+#include "searcher/engine/clause.h"
+#include "searcher/engine/plan.h"
+
+namespace dateline {
+
+// A clause without a score.
+class FilterClause : public Clause {
+ public:
+  void score(const Window&, const DocMask&, Scores&) override {}
+  float bound(const Window&) override { return 0; }
+};
+
+// Documents [begin, end) of a segment.
+struct DocRange {
+  DocIndex begin;
+  DocIndex end;
+};
+
+// Articles whose date lies within a range: documents ascend by date within each run, so it is one
+// range of documents a run.
+class DateClause final : public FilterClause {
+ public:
+  DateClause(const Columns& columns, const DateRange& range);
+
+  DocIndex seek(DocIndex doc) override;
+  void match(const Window& window, DocMask& mask, float threshold) override;
+  std::uint64_t frequency() const override;
+  // What may match, ascending.
+  const std::vector<DocRange>& ranges() const { return ranges_; }
+
+ private:
+  const Columns& columns_;
+  DateRange range_;
+  std::vector<DocRange> ranges_;
+};
+
+// Articles of [low, high] words.
+class WordsClause final : public FilterClause {
+ public:
+  WordsClause(const Columns& columns, std::uint32_t low, std::uint32_t high)
+      : columns_(columns), low_(low), high_(high) {}
+
+  DocIndex seek(DocIndex doc) override { return doc; }
+  void match(const Window& window, DocMask& mask, float threshold) override;
+  std::uint64_t frequency() const override { return columns_.documents(); }
+
+ private:
+  const Columns& columns_;
+  std::uint32_t low_;
+  std::uint32_t high_;
+};
+
+// Every document; the nearer its date is to the day of the plan, the more it scores.
+class RecencyClause final : public Clause {
+ public:
+  RecencyClause(const Columns& columns, const Plan& plan) : columns_(columns), plan_(plan) {}
+
+  DocIndex seek(DocIndex doc) override { return doc; }
+  void match(const Window&, DocMask&, float) override {}
+  void score(const Window& window, const DocMask& mask, Scores& scores) override;
+  float bound(const Window& window) override;
+  std::uint64_t frequency() const override { return columns_.documents(); }
+
+ private:
+  const Columns& columns_;
+  const Plan& plan_;
+};
+
+// Documents that are known one by one.
+class ListedClause final : public FilterClause {
+ public:
+  // `listed` ascends.
+  ListedClause(std::vector<DocIndex> listed, DocIndex documents)
+      : listed_(std::move(listed)), documents_(documents) {}
+
+  DocIndex seek(DocIndex doc) override;
+  void match(const Window& window, DocMask& mask, float threshold) override;
+  std::uint64_t frequency() const override { return listed_.size(); }
+
+ private:
+  std::vector<DocIndex> listed_;
+  DocIndex documents_;
+};
+
+// Documents with any of some values of a dimension of codes (countries, languages): looked up in
+// the column where there are few documents to look up, or else in the lists of the values.
+class ValueClause final : public FilterClause {
+ public:
+  // `lists` matches the documents with any of `values`.
+  ValueClause(const ValueColumn& column, const std::vector<std::string>& values,
+              ClausePointer lists);
+
+  DocIndex seek(DocIndex doc) override { return lists_->seek(doc); }
+  void match(const Window& window, DocMask& mask, float threshold) override;
+  std::uint64_t frequency() const override { return lists_->frequency(); }
+
+ private:
+  const ValueColumn& column_;
+  std::vector<bool> wanted_;  // by number of the value
+  ClausePointer lists_;
+};
+
+}  // namespace dateline

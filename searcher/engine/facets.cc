@@ -1,0 +1,171 @@
+#include "searcher/engine/facets.h"
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+
+#include "common/country.h"
+#include "common/language.h"
+
+namespace dateline {
+namespace {
+
+const std::vector<std::string>& values(const Filters& filters, Dimension dimension) {
+  switch (dimension) {
+    case Dimension::kCountry:
+      return filters.countries;
+    case Dimension::kMentions:
+      return filters.mentions;
+    case Dimension::kSource:
+      return filters.sources;
+    case Dimension::kSourceCountry:
+      return filters.source_countries;
+    case Dimension::kLanguage:
+      return filters.languages;
+    case Dimension::kTopic:
+      return filters.topics;
+    case Dimension::kAuthor:
+      break;
+  }
+  return filters.authors;
+}
+
+std::string label_of(Dimension dimension, const std::string& value) {
+  if (dimension == Dimension::kCountry || dimension == Dimension::kMentions) {
+    const Country* country = find_country(value);
+    if (country != nullptr) return country->name;
+  }
+  if (dimension == Dimension::kLanguage) return language_name(value);
+  return value;
+}
+
+struct Counted {
+  std::string_view spelling;  // the most frequent one
+  std::uint64_t count = 0;    // of this spelling
+  std::uint64_t total = 0;    // of all spellings
+  bool selected = false;
+};
+
+// Each spelling once, over all segments.
+std::vector<Counted> spellings(const Snapshot& snapshot, Dimension dimension,
+                               const ValueCounts& counts) {
+  std::vector<Counted> all;
+  for (std::size_t segment = 0; segment < counts.size(); ++segment) {
+    const ValueColumn& column = snapshot.segments()[segment].columns().column(dimension);
+    for (std::uint32_t value = 0; value < counts[segment].size(); ++value) {
+      const std::uint64_t count = counts[segment][value];
+      if (count > 0) all.push_back({column.string(value), count, count});
+    }
+  }
+  std::sort(all.begin(), all.end(),
+            [](const Counted& a, const Counted& b) { return a.spelling < b.spelling; });
+  std::vector<Counted> merged;
+  for (const Counted& each : all) {
+    if (!merged.empty() && merged.back().spelling == each.spelling) {
+      merged.back().count += each.count;
+      merged.back().total += each.count;
+    } else {
+      merged.push_back(each);
+    }
+  }
+  return merged;
+}
+
+// Spellings of one value as one.
+std::vector<Counted> distinct_values(std::vector<Counted> all, Dimension dimension) {
+  if (info(dimension).code) return all;
+  std::map<std::string, Counted> by_name;
+  for (const Counted& each : all) {
+    Counted& value = by_name[comparable(dimension, each.spelling)];
+    value.total += each.count;
+    if (each.count <= value.count) continue;
+    value.spelling = each.spelling;
+    value.count = each.count;
+  }
+  all.clear();
+  for (const auto& [name, value] : by_name) all.push_back(value);
+  return all;
+}
+
+FacetResult make_facet(const Snapshot& snapshot, const Request& request, const Matches& matches,
+                       const FacetRequest& asked) {
+  const Dimension dimension = dimension_of(asked.facet);
+  std::vector<Counted> counted = distinct_values(
+      spellings(snapshot, dimension, matches.values[static_cast<std::size_t>(dimension)]),
+      dimension);
+  const std::vector<std::string> wanted = filter_values(request.filters, dimension);
+  if (!wanted.empty()) {
+    for (Counted& each : counted) {
+      each.selected = std::find(wanted.begin(), wanted.end(),
+                                comparable(dimension, each.spelling)) != wanted.end();
+    }
+  }
+  std::sort(counted.begin(), counted.end(), [](const Counted& a, const Counted& b) {
+    return a.total != b.total ? a.total > b.total : a.spelling < b.spelling;
+  });
+  FacetResult result;
+  result.facet = asked.facet;
+  result.distinct = counted.size();
+  for (std::size_t i = 0; i < counted.size(); ++i) {
+    if (i >= asked.limit && !counted[i].selected) continue;
+    FacetValue& value = result.values.emplace_back();
+    value.value = counted[i].spelling;
+    value.label = label_of(dimension, value.value);
+    value.count = counted[i].total;
+    value.selected = counted[i].selected;
+  }
+  return result;
+}
+
+}  // namespace
+
+Dimension dimension_of(Facet facet) {
+  switch (facet) {
+    case Facet::kCountry:
+      return Dimension::kCountry;
+    case Facet::kMentions:
+      return Dimension::kMentions;
+    case Facet::kSource:
+      return Dimension::kSource;
+    case Facet::kLanguage:
+      return Dimension::kLanguage;
+    case Facet::kTopic:
+      return Dimension::kTopic;
+    case Facet::kAuthor:
+    case Facet::kDate:
+      break;
+  }
+  return Dimension::kAuthor;
+}
+
+bool asks_for(const Request& request, Dimension dimension) {
+  return std::any_of(request.facets.begin(), request.facets.end(), [&](const FacetRequest& asked) {
+    return asked.facet != Facet::kDate && dimension_of(asked.facet) == dimension;
+  });
+}
+
+bool asks_for_dates(const Request& request) {
+  return std::any_of(request.facets.begin(), request.facets.end(),
+                     [](const FacetRequest& asked) { return asked.facet == Facet::kDate; });
+}
+
+std::vector<std::string> filter_values(const Filters& filters, Dimension dimension) {
+  std::vector<std::string> wanted;
+  for (const std::string& value : values(filters, dimension)) {
+    wanted.push_back(comparable(dimension, value));
+  }
+  return wanted;
+}
+
+std::vector<FacetResult> make_facets(const Snapshot& snapshot, const Request& request,
+                                     const Matches& matches, DateInterval& interval) {
+  std::vector<FacetResult> results;
+  for (const FacetRequest& asked : request.facets) {
+    results.push_back(asked.facet == Facet::kDate
+                          ? make_timeline(matches.days, asked.limit, interval)
+                          : make_facet(snapshot, request, matches, asked));
+  }
+  return results;
+}
+
+}  // namespace dateline

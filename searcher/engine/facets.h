@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "searcher/engine/matches.h"
+#include "searcher/engine/request.h"
+#include "searcher/engine/response.h"
+
+namespace dateline {
+
+// The dimension that a facet counts; kDate has none.
+Dimension dimension_of(Facet facet);
+bool asks_for(const Request& request, Dimension dimension);
+bool asks_for_dates(const Request& request);
+
+// The values that the filters give for a dimension, as values are compared.
+std::vector<std::string> filter_values(const Filters& filters, Dimension dimension);
+
+// The facets asked for, in that order; `interval` becomes that of the timeline. Spellings that a
+// filter takes for the same value are one value, in its most frequent spelling. What is selected
+// stays visible, however small its count.
+std::vector<FacetResult> make_facets(const Snapshot& snapshot, const Request& request,
+                                     const Matches& matches, DateInterval& interval);
+
+}  // namespace dateline

@@ -1,0 +1,49 @@
+#include "searcher/engine/plan.h"
+
+#include <algorithm>
+
+#include "searcher/engine/bm25.h"
+
+namespace dateline {
+
+bool Plan::scored() const {
+  switch (kind) {
+    case Kind::kTerms:
+    case Kind::kRecency:
+      return weight > 0;
+    case Kind::kAndNot:
+    case Kind::kFilter:
+      return children.front().scored();
+    default:
+      return std::any_of(children.begin(), children.end(),
+                         [](const Plan& child) { return child.scored(); });
+  }
+}
+
+double Plan::most() const {
+  if (kind == Kind::kTerms) return weight * (kBm25K1 + 1);
+  if (kind == Kind::kRecency) return weight;
+  if (kind == Kind::kAndNot || kind == Kind::kFilter) return children.front().most();
+  double sum = 0;
+  for (const Plan& child : children) sum += child.most();
+  return sum;
+}
+
+Statistics::Statistics(const Snapshot& snapshot) {
+  std::uint64_t length = 0;
+  for (const Segment& segment : snapshot.segments()) {
+    documents += segment.documents();
+    length += segment.postings().total_length();
+  }
+  if (documents > 0) average_length = static_cast<double>(length) / documents;
+}
+
+std::uint64_t document_frequency(const Snapshot& snapshot, const std::string& term) {
+  std::uint64_t frequency = 0;
+  for (const Segment& segment : snapshot.segments()) {
+    frequency += segment.postings().find(term).documents();
+  }
+  return frequency;
+}
+
+}  // namespace dateline

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/index/snapshot.h"
+#include "searcher/engine/pattern.h"
+#include "searcher/engine/plan.h"
+#include "searcher/query/ast.h"
+
+namespace dateline {
+
+struct PlannedQuery {
+  Plan plan;
+  std::vector<Pattern> patterns;        // what to highlight: of all leaves that are not denied
+  std::vector<Diagnostic> diagnostics;  // what only the index can tell
+};
+
+// Turns trees of Nodes into plans. Text leaves become stem terms (those of all languages of the
+// index, as one word); what needs positions becomes candidates by terms and a PositionalNode to
+// verify; fields become boolean terms or conditions on columns.
+//
+// A stop word has no postings in articles of its language. Beside other words it is taken as
+// present there by AND and as absent by OR; alone, or beside nothing but stop words, fields and what
+// is denied, it is looked up in `tokens`, as it is typed.
+class Planner {
+ public:
+  // Both must outlive the planner; `analyzer` may be kept from query to query.
+  Planner(const Snapshot& snapshot, Analyzer& analyzer)
+      : snapshot_(snapshot), statistics_(snapshot), patterns_(snapshot, analyzer) {}
+
+  PlannedQuery plan(const Node& root);
+
+ private:
+  Plan plan_node(const Node& node);
+  bool has_content_words(const std::vector<Node>& children);
+  Plan plan_or(const Node& node);
+  Plan plan_and(const Node& node);
+  Plan plan_word(const Node& node);
+  Plan plan_positional(const Node& node);
+  Plan plan_field(const Node& node) const;
+  PositionalNode positional(const Node& node);
+  Pattern leaf_pattern(const Node& node);
+  Plan verified(const PositionalNode& node, std::string_view prefix);
+  Plan candidates(const PositionalNode& node, std::string_view prefix) const;
+  Plan pattern_terms(const Pattern& pattern, std::string_view prefix) const;
+  Plan gram_terms(const Pattern& pattern, std::string_view prefix) const;
+  Plan word(std::vector<std::string> terms) const;
+  Plan synonyms(const std::vector<std::string>& stems, std::string_view prefix) const;
+  double weight(const std::vector<std::string>& terms) const;
+  bool is_stop_word(const Node& node);
+  void note(const Node& node, std::string message);
+
+  const Snapshot& snapshot_;
+  Statistics statistics_;
+  PatternMaker patterns_;
+  PlannedQuery out_;
+  int denied_ = 0;  // how many NOTs are around the node at hand
+};
+
+}  // namespace dateline

@@ -1,0 +1,228 @@
+#include "searcher/engine/segment_evaluator.h"
+
+#include <algorithm>
+
+#include "searcher/engine/boolean_clauses.h"
+#include "searcher/engine/clause_maker.h"
+#include "searcher/engine/facets.h"
+
+namespace dateline {
+
+SegmentEvaluator::SegmentEvaluator(const Evaluation& evaluation, std::uint32_t segment)
+    : evaluation_(evaluation),
+      number_(segment),
+      segment_(evaluation.snapshot.segments()[segment]),
+      date_counter_(segment_),
+      timeline_(asks_for_dates(evaluation.request)) {
+  const Request& request = evaluation.request;
+  const ClauseMaker maker(evaluation.snapshot, segment_, evaluation.norm);
+  root_ = maker.make(evaluation.plan);
+  if (request.filters.dates.bounded()) {
+    dates_ = std::make_unique<DateClause>(segment_.columns(), request.filters.dates);
+  }
+  std::vector<ClausePointer> required;
+  for (const DimensionInfo& each : kDimensionTable) {
+    if (asks_for(request, each.dimension)) counter(each.dimension).emplace(segment_, each.dimension);
+    ClausePointer filter = maker.make_filter(request.filters, each.dimension);
+    if (filter == nullptr) continue;
+    if (evaluation.counting) {
+      filters_.push_back({each.dimension, std::move(filter), {}, {}});
+    } else {
+      required.push_back(std::move(filter));
+    }
+  }
+  if (required.empty()) return;
+  required.insert(required.begin(), std::move(root_));
+  root_ = std::make_unique<AndClause>(std::move(required), 1);
+}
+
+std::vector<DocRange> SegmentEvaluator::ranges() const {
+  if (dates_ != nullptr) return dates_->ranges();
+  return {{0, segment_.documents()}};
+}
+
+void SegmentEvaluator::restrict_to_live(const Window& window, DocMask& mask) const {
+  if (dates_ != nullptr) dates_->match(window, mask, kAnyScore);
+  if (segment_.has_deleted()) {
+    mask.keep_if([&](std::uint32_t i) { return !segment_.deleted(window.begin + i); });
+  }
+}
+
+void SegmentEvaluator::evaluate(const Window& window, TopK& top, StoryGroups& groups,
+                                float threshold) {
+  if (evaluation_.counting) {
+    count(window, top, groups);
+  } else {
+    find_best(window, top, threshold);
+  }
+}
+
+// Narrows the candidates to those that count anywhere and returns those that pass all filters.
+DocMask SegmentEvaluator::filter(const Window& window, DocMask& candidates) {
+  DocMask results = candidates;
+  for (Filter& filter : filters_) {
+    filter.passed = candidates;
+    filter.clause->match(window, filter.passed, kAnyScore);
+    results &= filter.passed;
+  }
+  DocMask counted = results;
+  for (Filter& filter : filters_) {
+    if (!counter(filter.dimension)) continue;
+    filter.others = candidates;
+    for (const Filter& other : filters_) {
+      if (&other != &filter) filter.others &= other.passed;
+    }
+    counted |= filter.others;
+  }
+  candidates = counted;
+  return results;
+}
+
+void SegmentEvaluator::count(const Window& window, TopK& top, StoryGroups& groups) {
+  DocMask candidates;
+  candidates.set(0, window.size());
+  restrict_to_live(window, candidates);
+  DocMask results = filter(window, candidates);
+  if (!candidates.any()) return;
+  if (evaluation_.sort == Sort::kRelevance) {
+    std::fill_n(scores_.begin(), window.size(), 0.0F);
+    root_->collect(window, candidates, scores_, kAnyScore);
+  } else {
+    root_->match(window, candidates, kAnyScore);
+  }
+  for (Filter& filter : filters_) {
+    if (!counter(filter.dimension)) continue;
+    filter.others &= candidates;
+    counter(filter.dimension)->count(window, filter.others);
+  }
+  results &= candidates;
+  const std::uint32_t total = results.count();
+  if (total == 0) return;
+  total_ += total;
+  undated_ += date_counter_.undated(window, results);
+  if (timeline_) date_counter_.count(window, results);
+  for (const DimensionInfo& each : kDimensionTable) {
+    const bool counted = std::any_of(filters_.begin(), filters_.end(), [&](const Filter& filter) {
+      return filter.dimension == each.dimension;
+    });
+    if (counter(each.dimension) && !counted) counter(each.dimension)->count(window, results);
+  }
+  if (evaluation_.request.collapse) {
+    group(window, results, groups);
+  } else if (evaluation_.sort == Sort::kRelevance) {
+    rank_by_score(window, results, top, true);
+  } else {
+    rank_by_date(window, results, top, true);
+  }
+}
+
+void SegmentEvaluator::group(const Window& window, const DocMask& results, StoryGroups& groups) {
+  if (evaluation_.sort != Sort::kRelevance) {
+    results.for_each([this](std::uint32_t i) { scores_[i] = 0; });
+    root_->score(window, results, scores_);
+  }
+  results.for_each([&](std::uint32_t i) {
+    groups.add(segment_.columns().story(window.begin + i), ranked(window, i));
+  });
+}
+
+void SegmentEvaluator::find_best(const Window& window, TopK& top, float threshold) {
+  DocMask mask;
+  mask.set(0, window.size());
+  restrict_to_live(window, mask);
+  const bool rough = root_->rough();
+  if (evaluation_.sort != Sort::kRelevance) {
+    root_->match_roughly(window, mask, kAnyScore);
+    rank_by_date(window, mask, top, !rough);
+    return;
+  }
+  std::fill_n(scores_.begin(), window.size(), 0.0F);
+  if (rough) {
+    root_->match_roughly(window, mask, threshold);
+    root_->score(window, mask, scores_);
+    mask.keep_if([&](std::uint32_t i) { return scores_[i] >= threshold; });
+  } else {
+    root_->collect(window, mask, scores_, threshold);
+  }
+  rank_by_score(window, mask, top, !rough);
+}
+
+Ranked SegmentEvaluator::ranked(const Window& window, std::uint32_t place) const {
+  const DocIndex doc = window.begin + place;
+  return {{number_, doc}, scores_[place], segment_.columns().order(doc)};
+}
+
+void SegmentEvaluator::rank_by_score(const Window& window, const DocMask& results, TopK& top,
+                                     bool confirmed) {
+  const auto reaches = [&](std::uint32_t i) {
+    return !top.full() || scores_[i] >= static_cast<float>(top.worst().score);
+  };
+  if (top.capacity() == 0) return;
+  if (confirmed) {
+    results.for_each([&](std::uint32_t i) {
+      if (reaches(i)) top.add(ranked(window, i));
+    });
+    if (!evaluation_.counting) total_ += results.count();
+    return;
+  }
+  // The best first, so that few need to be confirmed.
+  places_.clear();
+  results.for_each([&](std::uint32_t i) { places_.push_back(i); });
+  std::sort(places_.begin(), places_.end(), [this](std::uint32_t a, std::uint32_t b) {
+    return scores_[a] != scores_[b] ? scores_[a] > scores_[b] : a > b;
+  });
+  for (const std::uint32_t place : places_) {
+    if (!reaches(place)) break;
+    if (!root_->confirm(window.begin + place)) continue;
+    ++total_;
+    top.add(ranked(window, place));
+  }
+}
+
+// Documents of the window ascend by date: from its better end on, until none can be better than what
+// there is. Scores decide between equal dates.
+void SegmentEvaluator::rank_by_date(const Window& window, const DocMask& results, TopK& top,
+                                    bool confirmed) {
+  if (top.capacity() == 0) return;
+  places_.clear();
+  results.for_each([&](std::uint32_t i) { places_.push_back(i); });
+  if (evaluation_.sort == Sort::kNewest) std::reverse(places_.begin(), places_.end());
+  DocMask chosen;
+  std::size_t count = 0;
+  DateOrder last;
+  for (const std::uint32_t place : places_) {
+    const DateOrder order = segment_.columns().order(window.begin + place);
+    if (count >= top.capacity() && order != last) break;
+    if (top.full() && order != top.worst().order &&
+        !ranks_before(evaluation_.sort, {{}, 0, order}, {{}, 0, top.worst().order})) {
+      break;
+    }
+    if (!confirmed && !root_->confirm(window.begin + place)) continue;
+    chosen.set(place);
+    last = order;
+    ++count;
+  }
+  if (count == 0) return;
+  if (!evaluation_.counting) total_ += count;
+  chosen.for_each([this](std::uint32_t i) { scores_[i] = 0; });
+  root_->score(window, chosen, scores_);
+  chosen.for_each([&](std::uint32_t i) { top.add(ranked(window, i)); });
+}
+
+void SegmentEvaluator::add_counts(Matches& matches) const {
+  matches.total += total_;
+  matches.undated += undated_;
+  for (std::size_t i = 0; i < kDimensions; ++i) {
+    if (!counters_[i]) continue;
+    ValueCounts& sums = matches.values[i];
+    sums.resize(evaluation_.snapshot.segments().size());
+    std::vector<std::uint64_t>& sum = sums[number_];
+    const std::vector<std::uint64_t>& counts = counters_[i]->counts();
+    sum.resize(counts.size());
+    for (std::size_t value = 0; value < counts.size(); ++value) sum[value] += counts[value];
+  }
+  const DayCounts& days = date_counter_.days();
+  matches.days.insert(matches.days.end(), days.begin(), days.end());
+}
+
+}  // namespace dateline

@@ -1,0 +1,86 @@
+#pragma once
+
+#include <array>
+#include <atomic>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "searcher/engine/bm25.h"
+#include "searcher/engine/clause.h"
+#include "searcher/engine/column_clauses.h"
+#include "searcher/engine/facet_counter.h"
+#include "searcher/engine/matches.h"
+#include "searcher/engine/plan.h"
+#include "searcher/engine/ranking.h"
+#include "searcher/engine/request.h"
+#include "searcher/engine/story_groups.h"
+
+namespace dateline {
+
+// What a query is evaluated for; the same for all segments and threads.
+struct Evaluation {
+  const Snapshot& snapshot;
+  const Plan& plan;
+  const Request& request;
+  Sort sort;
+  LengthNorm norm;
+  bool counting;  // every match counts; else only the best are looked for
+};
+
+// Evaluates a query on windows of one segment. For one thread; several may exist for a segment.
+class SegmentEvaluator {
+ public:
+  // `evaluation` must outlive it.
+  SegmentEvaluator(const Evaluation& evaluation, std::uint32_t segment);
+
+  // The first document that is at least `doc` and may match.
+  DocIndex seek(DocIndex doc) { return root_->seek(doc); }
+  // Where dates in the range asked for can be, ascending.
+  std::vector<DocRange> ranges() const;
+
+  // Evaluates the documents of a window and adds the best of them to `top`, or all of them to
+  // `groups` when stories are collapsed. When everything counts, they are counted; else documents
+  // with a score below `threshold` may be passed over. For an order by date, the window must lie in
+  // one run and hold no undated documents beside dated ones.
+  void evaluate(const Window& window, TopK& top, StoryGroups& groups, float threshold);
+
+  // Adds what was counted.
+  void add_counts(Matches& matches) const;
+
+ private:
+  struct Filter {
+    Dimension dimension;
+    ClausePointer clause;
+    DocMask passed;
+    DocMask others;  // what passes all other filters
+  };
+
+  void restrict_to_live(const Window& window, DocMask& mask) const;
+  void count(const Window& window, TopK& top, StoryGroups& groups);
+  void group(const Window& window, const DocMask& results, StoryGroups& groups);
+  DocMask filter(const Window& window, DocMask& candidates);
+  void find_best(const Window& window, TopK& top, float threshold);
+  void rank_by_score(const Window& window, const DocMask& results, TopK& top, bool confirmed);
+  void rank_by_date(const Window& window, const DocMask& results, TopK& top, bool confirmed);
+  Ranked ranked(const Window& window, std::uint32_t place) const;
+  std::optional<ValueCounter>& counter(Dimension dimension) {
+    return counters_[static_cast<std::size_t>(dimension)];
+  }
+
+  const Evaluation& evaluation_;
+  std::uint32_t number_;
+  const Segment& segment_;
+  std::unique_ptr<DateClause> dates_;
+  ClausePointer root_;
+  std::vector<Filter> filters_;
+  std::array<std::optional<ValueCounter>, kDimensions> counters_;
+  DateCounter date_counter_;
+  bool timeline_;
+  std::uint64_t total_ = 0;
+  std::uint64_t undated_ = 0;
+  Scores scores_ = {};
+  std::vector<std::uint32_t> places_;  // of the window at hand
+};
+
+}  // namespace dateline

@@ -1,0 +1,161 @@
+#include "searcher/engine/term_clause.h"
+
+#include <algorithm>
+
+namespace dateline {
+
+std::uint32_t BlockCursor::find(DocIndex doc) {
+  const std::span<const DocIndex> last = list_.last();
+  // Gallop from where the last search ended, in either direction.
+  std::size_t low = 0;
+  std::size_t high = last.size();
+  if (at_ < last.size() && last[at_] < doc) {
+    low = at_ + 1;
+    for (std::size_t step = 1; low + step < high; step *= 2) {
+      if (last[low + step] >= doc) {
+        high = low + step;
+        break;
+      }
+      low += step + 1;
+    }
+  } else {
+    high = std::min<std::size_t>(at_, last.size());
+    for (std::size_t step = 1; high >= step; step *= 2) {
+      if (last[high - step] < doc) {
+        low = high - step + 1;
+        break;
+      }
+      high -= step;
+    }
+  }
+  at_ = static_cast<std::uint32_t>(
+      std::lower_bound(last.begin() + static_cast<std::ptrdiff_t>(low),
+                       last.begin() + static_cast<std::ptrdiff_t>(high), doc) -
+      last.begin());
+  return at_;
+}
+
+std::span<const DocIndex> BlockCursor::docs(std::uint32_t block) {
+  if (docs_block_ != block) {
+    docs_block_ = kNone;  // of a block that cannot be read nothing is left
+    size_ = list_.docs(block, docs_.data());
+    docs_block_ = block;
+  }
+  return {docs_.data(), size_};
+}
+
+std::span<const std::uint32_t> BlockCursor::counts(std::uint32_t block) {
+  if (counts_block_ != block) {
+    counts_block_ = kNone;
+    list_.counts(block, counts_.data());
+    counts_block_ = block;
+  }
+  return {counts_.data(), list_.block_size(block)};
+}
+
+TermClause::TermClause(PostingList list, double weight, LengthNorm norm,
+                       std::span<const std::uint32_t> lengths, DocIndex documents)
+    : cursor_(list),
+      weight_(static_cast<float>(weight * (kBm25K1 + 1))),
+      norm_(norm),
+      lengths_(lengths),
+      documents_(documents) {}
+
+DocIndex TermClause::seek(DocIndex doc) {
+  const std::uint32_t block = cursor_.find(doc);
+  if (block == cursor_.list().blocks()) return documents_;
+  const auto docs = cursor_.docs(block);
+  const auto found = std::lower_bound(docs.begin(), docs.end(), doc);
+  return found == docs.end() ? documents_ : *found;
+}
+
+float TermClause::block_bound(std::uint32_t block) const {
+  const PostingList& list = cursor_.list();
+  return score_bound(weight_, norm_, static_cast<float>(list.max_count(block)),
+                     list.min_length_per_count(block));
+}
+
+float TermClause::bound(const Window& window) {
+  if (weight_ == 0) return 0;
+  const PostingList& list = cursor_.list();
+  float bound = 0;
+  for (std::uint32_t block = cursor_.find(window.begin);
+       block < list.blocks() && cursor_.base(block) < window.end; ++block) {
+    bound = std::max(bound, block_bound(block));
+  }
+  return bound;
+}
+
+void TermClause::match(const Window& window, DocMask& mask, float threshold) {
+  DocMask found;
+  const PostingList& list = cursor_.list();
+  const bool bounded = weight_ > 0 && threshold > 0;
+  for (std::uint32_t i = mask.next(0); i < kWindow; i = mask.next(i)) {
+    const std::uint32_t block = cursor_.find(window.begin + i);
+    if (block == list.blocks()) break;
+    const DocIndex end = std::min(window.end, list.last()[block] + 1);
+    if (!bounded || block_bound(block) >= threshold) {
+      const auto docs = cursor_.docs(block);
+      auto doc = docs.begin();
+      if (docs.front() < window.begin) doc = std::lower_bound(doc, docs.end(), window.begin);
+      for (; doc != docs.end() && *doc < window.end; ++doc) found.set(*doc - window.begin);
+    }
+    i = end - window.begin;
+  }
+  mask &= found;
+}
+
+void TermClause::score(const Window& window, const DocMask& mask, Scores& scores) {
+  if (weight_ == 0) return;
+  const PostingList& list = cursor_.list();
+  for (std::uint32_t i = mask.next(0); i < kWindow; i = mask.next(i)) {
+    const std::uint32_t block = cursor_.find(window.begin + i);
+    if (block == list.blocks()) break;
+    const DocIndex end = std::min(window.end, list.last()[block] + 1);
+    const auto docs = cursor_.docs(block);
+    const auto counts = cursor_.counts(block);
+    auto doc = static_cast<std::size_t>(
+        std::lower_bound(docs.begin(), docs.end(), window.begin + i) - docs.begin());
+    for (; doc < docs.size() && docs[doc] < end; ++doc) {
+      const std::uint32_t place = docs[doc] - window.begin;
+      if (!mask.test(place)) continue;
+      const auto count = static_cast<float>(counts[doc]);
+      scores[place] += weight_ * count / (count + norm_(lengths_[docs[doc]]));
+    }
+    i = end - window.begin;
+  }
+}
+
+void TermClause::collect(const Window& window, DocMask& mask, Scores& scores, float threshold) {
+  if (weight_ == 0) {
+    match(window, mask, threshold);
+    return;
+  }
+  DocMask found;
+  const PostingList& list = cursor_.list();
+  const bool bounded = threshold > 0;
+  for (std::uint32_t i = mask.next(0); i < kWindow; i = mask.next(i)) {
+    const std::uint32_t block = cursor_.find(window.begin + i);
+    if (block == list.blocks()) break;
+    const DocIndex end = std::min(window.end, list.last()[block] + 1);
+    i = end - window.begin;
+    if (bounded && block_bound(block) < threshold) continue;
+    const auto docs = cursor_.docs(block);
+    const auto counts = cursor_.counts(block);
+    std::array<float, kBlock> added;
+    for (std::size_t k = 0; k < docs.size(); ++k) {
+      const auto count = static_cast<float>(counts[k]);
+      added[k] = weight_ * count / (count + norm_(lengths_[docs[k]]));
+    }
+    std::size_t k = 0;
+    while (k < docs.size() && docs[k] < window.begin) ++k;
+    for (; k < docs.size() && docs[k] < window.end; ++k) {
+      const std::uint32_t place = docs[k] - window.begin;
+      found.set(place);
+      scores[place] += added[k];
+    }
+  }
+  mask &= found;
+}
+
+}  // namespace dateline

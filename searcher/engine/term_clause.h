@@ -1,0 +1,75 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+#include "common/index/postings.h"
+#include "searcher/engine/bm25.h"
+#include "searcher/engine/clause.h"
+
+namespace dateline {
+
+// Reads one posting list block by block; keeps the block at hand decoded.
+class BlockCursor {
+ public:
+  explicit BlockCursor(PostingList list) : list_(list) {}
+
+  const PostingList& list() const { return list_; }
+  // The block that holds the first document which is at least `doc`; list().blocks() when there is
+  // none.
+  std::uint32_t find(DocIndex doc);
+  // The smallest document that a block can hold.
+  DocIndex base(std::uint32_t block) const { return block == 0 ? 0 : list_.last()[block - 1] + 1; }
+
+  // The documents of a block, ascending; valid until the next call.
+  std::span<const DocIndex> docs(std::uint32_t block);
+  // Their counts.
+  std::span<const std::uint32_t> counts(std::uint32_t block);
+
+ private:
+  static constexpr std::uint32_t kNone = UINT32_MAX;
+
+  PostingList list_;
+  std::uint32_t at_ = 0;  // where the last find() ended
+  std::uint32_t docs_block_ = kNone;
+  std::uint32_t counts_block_ = kNone;
+  std::uint32_t size_ = 0;
+  std::array<DocIndex, kBlock> docs_;
+  std::array<std::uint32_t, kBlock> counts_;
+};
+
+// Documents with a term, scored by BM25, or not at all when the weight is 0.
+class TermClause final : public Clause {
+ public:
+  // `lengths` are those of the segment.
+  TermClause(PostingList list, double weight, LengthNorm norm,
+             std::span<const std::uint32_t> lengths, DocIndex documents);
+
+  DocIndex seek(DocIndex doc) override;
+  void match(const Window& window, DocMask& mask, float threshold) override;
+  void score(const Window& window, const DocMask& mask, Scores& scores) override;
+  void collect(const Window& window, DocMask& mask, Scores& scores, float threshold) override;
+  float bound(const Window& window) override;
+  std::uint64_t frequency() const override { return cursor_.list().documents(); }
+
+  BlockCursor& cursor() { return cursor_; }
+  float block_bound(std::uint32_t block) const;
+
+ private:
+  void contributions(std::uint32_t size);
+
+  BlockCursor cursor_;
+  float weight_;  // with k1 + 1
+  LengthNorm norm_;
+  std::span<const std::uint32_t> lengths_;
+  DocIndex documents_;
+};
+
+// The largest score of a word of this weight (with k1 + 1) whose count is at most `count` and whose
+// document is at least `length_per_count` times that long. A little more, for rounding.
+inline float score_bound(float weight, LengthNorm norm, float count, float length_per_count) {
+  if (count <= 0) return 0;
+  return 1.00001F * weight / (1 + norm.fixed / count + norm.per_length * length_per_count);
+}
+
+}  // namespace dateline

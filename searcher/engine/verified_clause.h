@@ -1,0 +1,37 @@
+#pragma once
+
+#include <utility>
+#include <vector>
+
+#include "searcher/engine/clause.h"
+#include "searcher/engine/verify.h"
+
+namespace dateline {
+
+// Those of some candidates that satisfy a PositionalNode. Matching roughly finds the candidates;
+// confirm() reads the `tokens` of one.
+class VerifiedClause final : public Clause {
+ public:
+  VerifiedClause(ClausePointer candidates, Verifier verifier)
+      : candidates_(std::move(candidates)), verifier_(std::move(verifier)) {}
+
+  DocIndex seek(DocIndex doc) override { return candidates_->seek(doc); }
+  void match(const Window& window, DocMask& mask, float threshold) override;
+  void match_roughly(const Window& window, DocMask& mask, float threshold) override {
+    candidates_->match(window, mask, threshold);
+  }
+  bool confirm(DocIndex doc) override { return verifier_.matches(doc); }
+  bool rough() const override { return true; }
+  void score(const Window& window, const DocMask& mask, Scores& scores) override {
+    candidates_->score(window, mask, scores);
+  }
+  float bound(const Window& window) override { return candidates_->bound(window); }
+  std::uint64_t frequency() const override { return candidates_->frequency(); }
+
+ private:
+  ClausePointer candidates_;
+  Verifier verifier_;
+  std::vector<std::uint32_t> pending_;  // candidates of a window
+};
+
+}  // namespace dateline

@@ -1,0 +1,265 @@
+#include "searcher/engine/window_engine.h"
+
+#include <algorithm>
+#include <future>
+#include <memory>
+#include <thread>
+
+#include "common/program.h"
+#include "searcher/engine/segment_evaluator.h"
+
+namespace dateline {
+namespace {
+
+// A part of a segment. For an order by date: of one run, dated or undated throughout.
+struct Piece {
+  std::uint32_t segment;
+  DocIndex begin;
+  DocIndex end;
+};
+
+// Windows of a search by date grow: the first one often has all that is wanted.
+constexpr DocIndex kFirstWindow = 512;
+// A query that is expected to cost less than this is not worth a second thread. In postings.
+constexpr std::uint64_t kWorthAThread = 1'000'000;
+
+// Walks pieces of the index, on one thread.
+class Walker {
+ public:
+  Walker(const Evaluation& evaluation, std::size_t limit, std::atomic<float>& threshold)
+      : evaluation_(evaluation),
+        evaluators_(evaluation.snapshot.segments().size()),
+        top_(evaluation.sort, limit),
+        groups_(evaluation.sort),
+        threshold_(threshold) {}
+
+  SegmentEvaluator& evaluator(std::uint32_t segment) {
+    auto& known = evaluators_[segment];
+    if (known == nullptr) known = std::make_unique<SegmentEvaluator>(evaluation_, segment);
+    return *known;
+  }
+
+  void walk(std::vector<Piece> pieces) {
+    if (evaluation_.sort == Sort::kRelevance) {
+      for (const Piece& piece : pieces) walk_up(piece);
+    } else {
+      walk_by_date(std::move(pieces));
+    }
+  }
+
+  // Adds what was counted, and moves what was found best to `top` or `groups`.
+  void finish(Matches& matches, TopK& top, StoryGroups& groups) {
+    for (const auto& evaluator : evaluators_) {
+      if (evaluator != nullptr) evaluator->add_counts(matches);
+    }
+    for (const Ranked& ranked : top_.take()) top.add(ranked);
+    groups.add(groups_);
+  }
+
+ private:
+  void walk_up(const Piece& piece) {
+    SegmentEvaluator& evaluator = this->evaluator(piece.segment);
+    for (DocIndex doc = evaluator.seek(piece.begin); doc < piece.end;) {
+      check_interrupted();
+      const Window window = {doc, std::min(piece.end, doc + kWindow)};
+      evaluator.evaluate(window, top_, groups_, threshold());
+      doc = evaluator.seek(window.end);
+    }
+  }
+
+  // The score that a document needs to be among the best, of all threads.
+  float threshold() {
+    if (!top_.full() || top_.capacity() == 0) return threshold_.load(std::memory_order_relaxed);
+    const auto own = static_cast<float>(top_.worst().score);
+    float known = threshold_.load(std::memory_order_relaxed);
+    while (known < own &&
+           !threshold_.compare_exchange_weak(known, own, std::memory_order_relaxed)) {
+    }
+    return std::max(known, own);
+  }
+
+  bool newest() const { return evaluation_.sort == Sort::kNewest; }
+
+  // The best date that is left in a piece.
+  DateOrder next_order(const Piece& piece) const {
+    const Columns& columns = evaluation_.snapshot.segments()[piece.segment].columns();
+    return columns.order(newest() ? piece.end - 1 : piece.begin);
+  }
+
+  bool better(const DateOrder& a, const DateOrder& b) const {
+    return a != b && ranks_before(evaluation_.sort, {{}, 0, a}, {{}, 0, b});
+  }
+
+  // Takes windows from the better ends of the pieces, always of the piece with the best date, and
+  // ends when that is no better than what was found.
+  void walk_by_date(std::vector<Piece> pieces) {
+    DocIndex step = evaluation_.counting ? kWindow : kFirstWindow;
+    while (!pieces.empty()) {
+      check_interrupted();
+      auto best = pieces.begin();
+      DateOrder best_order = next_order(*best);
+      for (auto piece = best + 1; piece != pieces.end(); ++piece) {
+        const DateOrder order = next_order(*piece);
+        if (!better(order, best_order)) continue;
+        best = piece;
+        best_order = order;
+      }
+      if (!evaluation_.counting && top_.full() &&
+          (top_.capacity() == 0 || better(top_.worst().order, best_order))) {
+        return;
+      }
+      const DocIndex size = std::min(step, best->end - best->begin);
+      Window window;
+      if (newest()) {
+        window = {best->end - size, best->end};
+        best->end -= size;
+      } else {
+        window = {best->begin, best->begin + size};
+        best->begin += size;
+      }
+      evaluator(best->segment).evaluate(window, top_, groups_, kAnyScore);
+      if (best->begin == best->end) pieces.erase(best);
+      step = std::min(kWindow, step * 2);
+    }
+  }
+
+  const Evaluation& evaluation_;
+  std::vector<std::unique_ptr<SegmentEvaluator>> evaluators_;  // by segment, when needed
+  TopK top_;
+  StoryGroups groups_;
+  std::atomic<float>& threshold_;
+};
+
+// [begin, end) of a run: its undated documents, which come first, and the dated ones.
+void add_run(const Columns& columns, std::uint32_t segment, DocRange run,
+             std::vector<Piece>& pieces) {
+  DocIndex low = run.begin;
+  DocIndex high = run.end;
+  while (low < high) {
+    const DocIndex middle = low + (high - low) / 2;
+    if (columns.day(middle) == kNoDay) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  if (run.begin < low) pieces.push_back({segment, run.begin, low});
+  if (low < run.end) pieces.push_back({segment, low, run.end});
+}
+
+// All that can match of the index.
+std::vector<Piece> pieces_of(const Evaluation& evaluation) {
+  std::vector<Piece> pieces;
+  const auto& segments = evaluation.snapshot.segments();
+  for (std::uint32_t number = 0; number < segments.size(); ++number) {
+    const Columns& columns = segments[number].columns();
+    std::vector<DocRange> ranges = {{0, columns.documents()}};
+    if (evaluation.request.filters.dates.bounded()) {
+      ranges = DateClause(columns, evaluation.request.filters.dates).ranges();
+    }
+    const auto runs = columns.runs();
+    for (const DocRange& range : ranges) {
+      if (evaluation.sort == Sort::kRelevance) {
+        if (range.begin < range.end) pieces.push_back({number, range.begin, range.end});
+        continue;
+      }
+      for (std::size_t i = 0; i < runs.size(); ++i) {
+        const DocIndex end = i + 1 < runs.size() ? runs[i + 1] : columns.documents();
+        const DocRange part = {std::max(range.begin, runs[i]), std::min(range.end, end)};
+        if (part.begin < part.end) add_run(columns, number, part, pieces);
+      }
+    }
+  }
+  return pieces;
+}
+
+// How many postings a plan has to do with; candidates to be verified count for more.
+std::uint64_t cost(const Snapshot& snapshot, const Plan& plan) {
+  constexpr std::uint64_t kVerification = 20;
+  std::uint64_t sum = 0;
+  if (plan.kind == Plan::Kind::kTerms) {
+    for (const std::string& term : plan.terms) sum += document_frequency(snapshot, term);
+  }
+  std::uint64_t least = UINT64_MAX;
+  for (const Plan& child : plan.children) {
+    const std::uint64_t of_child = cost(snapshot, child);
+    least = std::min(least, of_child);
+    sum += of_child;
+  }
+  if (plan.kind == Plan::Kind::kVerified) sum += kVerification * least;
+  return sum;
+}
+
+unsigned threads_for(const Evaluation& evaluation) {
+  const unsigned asked = evaluation.request.threads;
+  if (asked != 0) return asked;
+  if (!evaluation.counting && evaluation.sort != Sort::kRelevance) return 1;  // soon done
+  const std::uint64_t worth = cost(evaluation.snapshot, evaluation.plan) / kWorthAThread + 1;
+  const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
+  return static_cast<unsigned>(std::min<std::uint64_t>(worth, cores));
+}
+
+// Parts of about the same number of documents.
+std::vector<std::vector<Piece>> share_out(const std::vector<Piece>& pieces, unsigned threads) {
+  std::uint64_t documents = 0;
+  for (const Piece& piece : pieces) documents += piece.end - piece.begin;
+  const std::uint64_t share = documents / threads + 1;
+  std::vector<std::vector<Piece>> shares(1);
+  std::uint64_t room = share;
+  for (Piece piece : pieces) {
+    while (piece.begin < piece.end) {
+      if (room == 0) {
+        shares.emplace_back();
+        room = share;
+      }
+      const auto size =
+          static_cast<DocIndex>(std::min<std::uint64_t>(piece.end - piece.begin, room));
+      shares.back().push_back({piece.segment, piece.begin, piece.begin + size});
+      piece.begin += size;
+      room -= size;
+    }
+  }
+  return shares;
+}
+
+}  // namespace
+
+Matches evaluate_by_windows(const Snapshot& snapshot, const Plan& plan, const Request& request,
+                            Sort sort, std::size_t limit) {
+  const bool counting =
+      request.total || !request.facets.empty() || request.collapse || limit == 0;
+  const Evaluation evaluation{snapshot,
+                              plan,
+                              request,
+                              sort,
+                              LengthNorm(Statistics(snapshot).average_length),
+                              counting};
+  Matches matches;
+  matches.exact = counting;
+  const std::vector<Piece> pieces = pieces_of(evaluation);
+  std::atomic<float> threshold = kAnyScore;
+  TopK top(sort, limit);
+  StoryGroups groups(sort);
+  const unsigned threads = threads_for(evaluation);
+  if (threads == 1) {
+    Walker walker(evaluation, limit, threshold);
+    walker.walk(pieces);
+    walker.finish(matches, top, groups);
+  } else {
+    std::vector<std::future<std::unique_ptr<Walker>>> walks;
+    for (std::vector<Piece>& share : share_out(pieces, threads)) {
+      walks.push_back(std::async(std::launch::async, [&, share = std::move(share)] {
+        auto walker = std::make_unique<Walker>(evaluation, limit, threshold);
+        walker->walk(share);
+        return walker;
+      }));
+    }
+    for (auto& walk : walks) walk.get()->finish(matches, top, groups);
+  }
+  normalize(matches.days);
+  matches.top = request.collapse ? groups.best(limit) : top.take();
+  matches.stories = groups.size();
+  return matches;
+}
+
+}  // namespace dateline
