@@ -52,6 +52,11 @@ Columns::Columns(const std::string& path) : file_(path, FileKind::kColumns, kVer
       stories_.size() != documents || id_starts_.size() != documents + 1) {
     file_.damaged("its columns have different lengths");
   }
+  for (std::size_t i = 0; i < runs_.size(); ++i) {
+    if (runs_[i] >= documents || (i > 0 && runs_[i] <= runs_[i - 1])) {
+      file_.damaged("its runs do not ascend");
+    }
+  }
   if (!is_partition(id_starts_, ids_.size())) file_.damaged("its ids do not fill it");
   for (std::size_t i = 0; i < kDimensions; ++i) {
     ValueColumn& column = columns_[i];
@@ -81,6 +86,26 @@ DateOrder order_of(const Date& date) {
   order.precision = static_cast<std::uint8_t>(date.precision);
   if (date.seconds) order.seconds = *date.seconds - 60 * date.zone_minutes.value_or(0);
   return order;
+}
+
+bool Columns::known_to_the_day(DocIndex begin, DocIndex end) const {
+  std::uint8_t others = 0;  // without a branch, so that it is done by vectors
+  for (const std::uint8_t precision : precisions_.subspan(begin, end - begin)) {
+    others |= static_cast<std::uint8_t>(precision ^ static_cast<std::uint8_t>(Date::Precision::kDay));
+  }
+  return others == 0;
+}
+
+DocIndex first_dated(const Columns& columns, DocIndex begin, DocIndex end) {
+  while (begin < end) {
+    const DocIndex middle = begin + (end - begin) / 2;
+    if (columns.day(middle) == kNoDay) {
+      begin = middle + 1;
+    } else {
+      end = middle;
+    }
+  }
+  return begin;
 }
 
 std::uint64_t story_hash(std::string_view story) {

@@ -44,6 +44,17 @@ class ValueColumn {
     }
     return numbers;
   }
+  // The same, to be seen one by one: f(number).
+  template <typename F>
+  void for_each_value(DocIndex doc, F f) const {
+    const std::uint32_t end = starts_[doc + 1];
+    std::uint32_t i = starts_[doc];
+    if (i > end || end > values_.size()) throw_outside();
+    for (; i < end; ++i) {
+      if (values_[i] >= dictionary_size()) throw_outside();
+      f(values_[i]);
+    }
+  }
   std::uint32_t dictionary_size() const {
     return static_cast<std::uint32_t>(string_starts_.size() - 1);
   }
@@ -79,6 +90,8 @@ class Columns {
   Date::Precision precision(DocIndex doc) const {
     return static_cast<Date::Precision>(precisions_[doc]);
   }
+  // Whether the dates of all documents of [begin, end) are known to the day.
+  bool known_to_the_day(DocIndex begin, DocIndex end) const;
   Date date(DocIndex doc) const;  // without time of day
   DateOrder order(DocIndex doc) const { return {days_[doc], precisions_[doc], times_[doc]}; }
   // Words of title and body, stop words included.
@@ -107,6 +120,9 @@ class Columns {
   std::span<const char> ids_;
   std::array<ValueColumn, kDimensions> columns_;
 };
+
+// The first dated document of [begin, end), a part of one run; `end` when there is none.
+DocIndex first_dated(const Columns& columns, DocIndex begin, DocIndex end);
 
 // The number that columns hold for a story; 0 for an article without one.
 std::uint64_t story_hash(std::string_view story);

@@ -79,8 +79,8 @@ std::pair<std::uint32_t, std::uint32_t> Words::find(std::string_view surface) co
   const auto at = [this](std::uint32_t i) { return string(surface_starts_, surfaces_, i); };
   const std::uint32_t first =
       partition_point(size(), [&](std::uint32_t i) { return at(i) < surface; });
-  const std::uint32_t last =
-      partition_point(size(), [&](std::uint32_t i) { return at(i) <= surface; });
+  std::uint32_t last = first;
+  while (last < size() && at(last) == surface) ++last;  // one a language at most
   return {first, last};
 }
 

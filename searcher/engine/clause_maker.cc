@@ -21,7 +21,7 @@ ClausePointer ClauseMaker::make(const Plan& plan) const {
     case Plan::Kind::kNothing:
       return std::make_unique<NothingClause>(documents);
     case Plan::Kind::kTerms:
-      return terms(plan);
+      return terms(plan.lists[number_], plan.weight);
     case Plan::Kind::kKeys:
       return keys(plan);
     case Plan::Kind::kAnd:
@@ -58,21 +58,14 @@ ClausePointer ClauseMaker::and_not(const Plan& plan) const {
   return std::make_unique<AndNotClause>(make(plan.children.front()), std::move(any));
 }
 
-ClausePointer ClauseMaker::terms(const Plan& plan) const {
-  const Postings& postings = segment_.postings();
-  std::vector<PostingList> lists;
-  for (const std::string& term : plan.terms) {
-    const PostingList list = postings.find(term);
-    if (!list.empty()) lists.push_back(list);
-  }
+ClausePointer ClauseMaker::terms(std::vector<PostingList> lists, double weight) const {
   const DocIndex documents = segment_.documents();
+  const auto lengths = segment_.postings().lengths();
   if (lists.empty()) return std::make_unique<NothingClause>(documents);
   if (lists.size() == 1) {
-    return std::make_unique<TermClause>(lists.front(), plan.weight, norm_, postings.lengths(),
-                                        documents);
+    return std::make_unique<TermClause>(lists.front(), weight, norm_, lengths, documents);
   }
-  return std::make_unique<SynonymClause>(std::move(lists), plan.weight, norm_, postings.lengths(),
-                                         documents);
+  return std::make_unique<SynonymClause>(std::move(lists), weight, norm_, lengths, documents);
 }
 
 // Ids and stories have no lists in `postings`: a query asks for few of them.
@@ -92,13 +85,16 @@ ClausePointer ClauseMaker::keys(const Plan& plan) const {
 ClausePointer ClauseMaker::make_filter(const Filters& filters, Dimension dimension) const {
   const std::vector<std::string> wanted = filter_values(filters, dimension);
   if (wanted.empty()) return nullptr;
-  Plan plan;
-  plan.kind = Plan::Kind::kTerms;
+  std::vector<PostingList> lists;
   for (const std::string& value : wanted) {
-    plan.terms.push_back(make_term(info(dimension).prefix, value));
+    const PostingList list =
+        segment_.postings().find(make_term(info(dimension).prefix, value));
+    if (!list.empty()) lists.push_back(list);
   }
-  if (!info(dimension).code) return terms(plan);
-  return std::make_unique<ValueClause>(segment_.columns().column(dimension), wanted, terms(plan));
+  ClausePointer any = terms(std::move(lists), 0);
+  if (!info(dimension).code) return any;
+  return std::make_unique<ValueClause>(segment_.columns().column(dimension), wanted,
+                                       std::move(any));
 }
 
 }  // namespace dateline

@@ -12,20 +12,20 @@ namespace dateline {
 // outlive what it makes.
 class ClauseMaker {
  public:
-  ClauseMaker(const Snapshot& snapshot, const Segment& segment, LengthNorm norm)
-      : snapshot_(snapshot), segment_(segment), norm_(norm) {}
+  ClauseMaker(const Snapshot& snapshot, std::uint32_t segment, LengthNorm norm)
+      : number_(segment), segment_(snapshot.segments()[segment]), norm_(norm) {}
 
   ClausePointer make(const Plan& plan) const;
   // The documents that pass the filter of a dimension; nullptr when there is none.
   ClausePointer make_filter(const Filters& filters, Dimension dimension) const;
 
  private:
-  ClausePointer terms(const Plan& plan) const;
+  ClausePointer terms(std::vector<PostingList> lists, double weight) const;
   ClausePointer keys(const Plan& plan) const;
   ClausePointer and_not(const Plan& plan) const;
   std::vector<ClausePointer> children(const Plan& plan, std::size_t first) const;
 
-  const Snapshot& snapshot_;
+  std::uint32_t number_;
   const Segment& segment_;
   LengthNorm norm_;
 };

@@ -32,7 +32,7 @@ DateClause::DateClause(const Columns& columns, const DateRange& range)
   for (std::size_t i = 0; i < runs.size(); ++i) {
     const DocIndex end = i + 1 < runs.size() ? runs[i + 1] : columns.documents();
     // The undated stand at the head of their run.
-    const DocIndex dated = first_of(columns, runs[i], end, std::int64_t{kNoDay} + 1);
+    const DocIndex dated = first_dated(columns, runs[i], end);
     DocRange part = {runs[i], dated};
     if (!range.none) {
       part.begin = first_of(columns, dated, end, range.first);
@@ -66,7 +66,7 @@ void DateClause::match(const Window& window, DocMask& mask, float) {
     whole = begin == window.begin && end == window.end;
   }
   if (!whole) mask &= inside;
-  if (range_.none) return;
+  if (range_.none || columns_.known_to_the_day(window.begin, window.end)) return;
   // A month or a year must lie inside as a whole.
   mask.keep_if([&](std::uint32_t i) {
     const DocIndex doc = window.begin + i;

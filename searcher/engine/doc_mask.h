@@ -43,11 +43,7 @@ class DocMask {
     for (const std::uint64_t word : words_) all |= word;
     return all != 0;
   }
-  std::uint32_t count() const {
-    std::uint32_t sum = 0;
-    for (const std::uint64_t word : words_) sum += static_cast<std::uint32_t>(std::popcount(word));
-    return sum;
-  }
+  std::uint32_t count() const;
   // The first member that is at least `i`; kWindow when there is none.
   std::uint32_t next(std::uint32_t i) const {
     if (i >= kWindow) return kWindow;

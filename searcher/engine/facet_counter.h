@@ -19,7 +19,7 @@ class ValueCounter {
   const std::vector<std::uint64_t>& counts() const { return counts_; }
 
  private:
-  void count_many(std::span<const std::uint32_t> values);
+  void count_spellings(std::span<const std::uint32_t> values);
   std::uint32_t first_spelling(std::uint32_t value);
 
   const ValueColumn& column_;
@@ -34,18 +34,20 @@ class ValueCounter {
 // Counts the dates that documents of one segment have. For one thread.
 class DateCounter {
  public:
-  explicit DateCounter(const Segment& segment) : columns_(segment.columns()) {}
+  explicit DateCounter(const Segment& segment);
 
-  // Documents ascend by date, so counting costs little where windows do, too.
   void count(const Window& window, const DocMask& mask);
   // How many documents of the mask have no date.
   std::uint64_t undated(const Window& window, const DocMask& mask) const;
   // In any order, with repetitions.
-  const DayCounts& days() const { return days_; }
+  DayCounts days() const;
 
  private:
   const Columns& columns_;
-  DayCounts days_;
+  Day first_ = 0;                      // of the segment
+  std::uint32_t span_ = 0;             // days from the first to the last one
+  std::vector<std::uint32_t> counts_;  // by day, of dates known to the day
+  DayCounts others_;
 };
 
 }  // namespace dateline

@@ -1,6 +1,7 @@
 #include "searcher/engine/plan.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "searcher/engine/bm25.h"
 
@@ -38,7 +39,21 @@ Statistics::Statistics(const Snapshot& snapshot) {
   if (documents > 0) average_length = static_cast<double>(length) / documents;
 }
 
-std::uint64_t document_frequency(const Snapshot& snapshot, const std::string& term) {
+Plan make_terms_plan(const Snapshot& snapshot, std::vector<std::string> terms) {
+  Plan plan;
+  plan.kind = terms.empty() ? Plan::Kind::kNothing : Plan::Kind::kTerms;
+  for (const Segment& segment : snapshot.segments()) {
+    std::vector<PostingList>& lists = plan.lists.emplace_back();
+    for (const std::string& term : terms) {
+      const PostingList list = segment.postings().find(term);
+      if (!list.empty()) lists.push_back(list);
+    }
+  }
+  plan.terms = std::move(terms);
+  return plan;
+}
+
+std::uint64_t document_frequency(const Snapshot& snapshot, std::string_view term) {
   std::uint64_t frequency = 0;
   for (const Segment& segment : snapshot.segments()) {
     frequency += segment.postings().find(term).documents();

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/date.h"
@@ -30,6 +31,7 @@ struct Plan {
 
   Kind kind = Kind::kEverything;
   std::vector<std::string> terms;
+  std::vector<std::vector<PostingList>> lists;  // of kTerms: by segment, those that are not empty
   double weight = 0;  // what BM25 multiplies; 0: matches without a score
   std::shared_ptr<const ResolvedTree> positional;
   DateRange dates;
@@ -52,7 +54,9 @@ struct Statistics {
   explicit Statistics(const Snapshot& snapshot);
 };
 
+// A plan of kTerms with its lists.
+Plan make_terms_plan(const Snapshot& snapshot, std::vector<std::string> terms);
 // How many documents have this term.
-std::uint64_t document_frequency(const Snapshot& snapshot, const std::string& term);
+std::uint64_t document_frequency(const Snapshot& snapshot, std::string_view term);
 
 }  // namespace dateline

@@ -37,12 +37,6 @@ Plan all_of(std::vector<Plan> plans) {
   return inner(Plan::Kind::kAnd, std::move(plans));
 }
 
-Plan boolean_terms(std::vector<std::string> terms) {
-  Plan plan = leaf(terms.empty() ? Plan::Kind::kNothing : Plan::Kind::kTerms);
-  plan.terms = std::move(terms);
-  return plan;
-}
-
 Plan keys(std::vector<std::string> terms) {
   Plan plan = leaf(Plan::Kind::kKeys);
   plan.terms = std::move(terms);
@@ -115,22 +109,37 @@ PlannedQuery Planner::plan(const Node& root) {
 
 // Several terms that count as one word: their frequency is what it would be if they were
 // independent of each other.
-double Planner::weight(const std::vector<std::string>& terms) const {
+double Planner::weight(const std::vector<std::uint64_t>& frequencies) const {
   const double documents = statistics_.documents;
   if (documents == 0) return 0;
   double without = 1;
-  for (const std::string& term : terms) {
-    const auto frequency = static_cast<double>(document_frequency(snapshot_, term));
-    if (terms.size() == 1) return word_weight(frequency, documents);
+  for (const std::uint64_t number : frequencies) {
+    const auto frequency = static_cast<double>(number);
+    if (frequencies.size() == 1) return word_weight(frequency, documents);
     without *= 1 - frequency / documents;
   }
   return word_weight(documents * (1 - without), documents);
 }
 
+double Planner::weight(const std::vector<std::string>& terms) const {
+  std::vector<std::uint64_t> frequencies;
+  for (const std::string& term : terms) {
+    frequencies.push_back(document_frequency(snapshot_, term));
+  }
+  return weight(frequencies);
+}
+
 Plan Planner::word(std::vector<std::string> terms) const {
-  Plan plan = leaf(terms.empty() ? Plan::Kind::kNothing : Plan::Kind::kTerms);
-  plan.weight = weight(terms);
-  plan.terms = std::move(terms);
+  Plan plan = make_terms_plan(snapshot_, std::move(terms));
+  if (plan.terms.size() > 1) {
+    plan.weight = weight(plan.terms);
+  } else if (plan.terms.size() == 1) {
+    std::uint64_t frequency = 0;
+    for (const auto& lists : plan.lists) {
+      if (!lists.empty()) frequency += lists.front().documents();
+    }
+    plan.weight = weight(std::vector<std::uint64_t>{frequency});
+  }
   return plan;
 }
 
@@ -190,7 +199,7 @@ Plan Planner::plan_or(const Node& node) {
     if (words_beside && is_stop_word(child)) {
       const PatternSlot slot = patterns_.word(child.text).front().sequences.front().front();
       if (slot.stop_languages.size() < snapshot_.languages().size()) {
-        Plan word = boolean_terms(make_terms(kStemPrefix, slot.stems));
+        Plan word = make_terms_plan(snapshot_, make_terms(kStemPrefix, slot.stems));
         word.weight = weight(stop_word_terms(slot));
         parts.push_back(std::move(word));
       }
@@ -386,7 +395,7 @@ Plan Planner::plan_field(const Node& node) const {
       add_matching(snapshot_, dimension, comparable(dimension, value), values);
     }
   }
-  return boolean_terms(make_terms(info(dimension).prefix, values));
+  return make_terms_plan(snapshot_, make_terms(info(dimension).prefix, values));
 }
 
 }  // namespace dateline

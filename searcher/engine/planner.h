@@ -49,6 +49,7 @@ class Planner {
   Plan word(std::vector<std::string> terms) const;
   Plan synonyms(const std::vector<std::string>& stems, std::string_view prefix) const;
   double weight(const std::vector<std::string>& terms) const;
+  double weight(const std::vector<std::uint64_t>& frequencies) const;
   bool is_stop_word(const Node& node);
   void note(const Node& node, std::string message);
 

@@ -15,7 +15,7 @@ SegmentEvaluator::SegmentEvaluator(const Evaluation& evaluation, std::uint32_t s
       date_counter_(segment_),
       timeline_(asks_for_dates(evaluation.request)) {
   const Request& request = evaluation.request;
-  const ClauseMaker maker(evaluation.snapshot, segment_, evaluation.norm);
+  const ClauseMaker maker(evaluation.snapshot, segment, evaluation.norm);
   root_ = maker.make(evaluation.plan);
   if (request.filters.dates.bounded()) {
     dates_ = std::make_unique<DateClause>(segment_.columns(), request.filters.dates);
@@ -221,7 +221,7 @@ void SegmentEvaluator::add_counts(Matches& matches) const {
     sum.resize(counts.size());
     for (std::size_t value = 0; value < counts.size(); ++value) sum[value] += counts[value];
   }
-  const DayCounts& days = date_counter_.days();
+  const DayCounts days = date_counter_.days();
   matches.days.insert(matches.days.end(), days.begin(), days.end());
 }
 

@@ -3,6 +3,11 @@
 #include <algorithm>
 
 namespace dateline {
+namespace {
+
+constexpr std::size_t kStride = 8;
+
+}  // namespace
 
 std::uint32_t BlockCursor::find(DocIndex doc) {
   const std::span<const DocIndex> last = list_.last();
@@ -59,7 +64,14 @@ TermClause::TermClause(PostingList list, double weight, LengthNorm norm,
       weight_(static_cast<float>(weight * (kBm25K1 + 1))),
       norm_(norm),
       lengths_(lengths),
-      documents_(documents) {}
+      documents_(documents) {
+  if (weight_ == 0) return;
+  bounds_.resize(list.blocks());
+  for (std::uint32_t block = 0; block < list.blocks(); ++block) {
+    bounds_[block] = score_bound(weight_, norm_, static_cast<float>(list.max_count(block)),
+                                 list.min_length_per_count(block));
+  }
+}
 
 DocIndex TermClause::seek(DocIndex doc) {
   const std::uint32_t block = cursor_.find(doc);
@@ -69,19 +81,13 @@ DocIndex TermClause::seek(DocIndex doc) {
   return found == docs.end() ? documents_ : *found;
 }
 
-float TermClause::block_bound(std::uint32_t block) const {
-  const PostingList& list = cursor_.list();
-  return score_bound(weight_, norm_, static_cast<float>(list.max_count(block)),
-                     list.min_length_per_count(block));
-}
-
 float TermClause::bound(const Window& window) {
   if (weight_ == 0) return 0;
   const PostingList& list = cursor_.list();
   float bound = 0;
   for (std::uint32_t block = cursor_.find(window.begin);
        block < list.blocks() && cursor_.base(block) < window.end; ++block) {
-    bound = std::max(bound, block_bound(block));
+    bound = std::max(bound, bounds_[block]);
   }
   return bound;
 }
@@ -94,7 +100,7 @@ void TermClause::match(const Window& window, DocMask& mask, float threshold) {
     const std::uint32_t block = cursor_.find(window.begin + i);
     if (block == list.blocks()) break;
     const DocIndex end = std::min(window.end, list.last()[block] + 1);
-    if (!bounded || block_bound(block) >= threshold) {
+    if (!bounded || bounds_[block] >= threshold) {
       const auto docs = cursor_.docs(block);
       auto doc = docs.begin();
       if (docs.front() < window.begin) doc = std::lower_bound(doc, docs.end(), window.begin);
@@ -114,15 +120,34 @@ void TermClause::score(const Window& window, const DocMask& mask, Scores& scores
     const DocIndex end = std::min(window.end, list.last()[block] + 1);
     const auto docs = cursor_.docs(block);
     const auto counts = cursor_.counts(block);
-    auto doc = static_cast<std::size_t>(
-        std::lower_bound(docs.begin(), docs.end(), window.begin + i) - docs.begin());
-    for (; doc < docs.size() && docs[doc] < end; ++doc) {
-      const std::uint32_t place = docs[doc] - window.begin;
-      if (!mask.test(place)) continue;
-      const auto count = static_cast<float>(counts[doc]);
-      scores[place] += weight_ * count / (count + norm_(lengths_[docs[doc]]));
+    // The mask has a few of the block, as a rule: each is looked for from the one before on.
+    std::size_t at = 0;
+    for (; i < end - window.begin; i = mask.next(i + 1)) {
+      const DocIndex doc = window.begin + i;
+      while (at + kStride < docs.size() && docs[at + kStride] < doc) at += kStride;
+      while (at < docs.size() && docs[at] < doc) ++at;
+      if (at == docs.size() || docs[at] != doc) continue;
+      const auto count = static_cast<float>(counts[at]);
+      scores[i] += weight_ * count / (count + norm_(lengths_[doc]));
     }
-    i = end - window.begin;
+  }
+}
+
+// Two loops: the first one gathers, so that the second one, which divides, is done by vectors.
+void TermClause::contributions(std::uint32_t block) {
+  if (contributions_block_ == block) return;
+  contributions_block_ = block;
+  const auto docs = cursor_.docs(block);
+  const auto counts = cursor_.counts(block);
+  std::array<float, kBlock> lengths;
+  std::array<float, kBlock> counted;
+  for (std::size_t k = 0; k < docs.size(); ++k) {
+    lengths[k] = static_cast<float>(lengths_[docs[k]]);
+    counted[k] = static_cast<float>(counts[k]);
+  }
+  for (std::size_t k = 0; k < docs.size(); ++k) {
+    contributions_[k] =
+        weight_ * counted[k] / (counted[k] + norm_.fixed + norm_.per_length * lengths[k]);
   }
 }
 
@@ -139,20 +164,15 @@ void TermClause::collect(const Window& window, DocMask& mask, Scores& scores, fl
     if (block == list.blocks()) break;
     const DocIndex end = std::min(window.end, list.last()[block] + 1);
     i = end - window.begin;
-    if (bounded && block_bound(block) < threshold) continue;
+    if (bounded && bounds_[block] < threshold) continue;
     const auto docs = cursor_.docs(block);
-    const auto counts = cursor_.counts(block);
-    std::array<float, kBlock> added;
-    for (std::size_t k = 0; k < docs.size(); ++k) {
-      const auto count = static_cast<float>(counts[k]);
-      added[k] = weight_ * count / (count + norm_(lengths_[docs[k]]));
-    }
+    contributions(block);
     std::size_t k = 0;
     while (k < docs.size() && docs[k] < window.begin) ++k;
     for (; k < docs.size() && docs[k] < window.end; ++k) {
       const std::uint32_t place = docs[k] - window.begin;
       found.set(place);
-      scores[place] += added[k];
+      scores[place] += contributions_[k];
     }
   }
   mask &= found;

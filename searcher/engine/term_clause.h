@@ -2,6 +2,8 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
+#include <vector>
 
 #include "common/index/postings.h"
 #include "searcher/engine/bm25.h"
@@ -52,17 +54,19 @@ class TermClause final : public Clause {
   float bound(const Window& window) override;
   std::uint64_t frequency() const override { return cursor_.list().documents(); }
 
-  BlockCursor& cursor() { return cursor_; }
-  float block_bound(std::uint32_t block) const;
 
  private:
-  void contributions(std::uint32_t size);
+  // Fills contributions_ with the scores of a block.
+  void contributions(std::uint32_t block);
 
   BlockCursor cursor_;
   float weight_;  // with k1 + 1
   LengthNorm norm_;
   std::span<const std::uint32_t> lengths_;
   DocIndex documents_;
+  std::vector<float> bounds_;  // of the scores, by block
+  std::uint32_t contributions_block_ = UINT32_MAX;
+  std::array<float, kBlock> contributions_;
 };
 
 // The largest score of a word of this weight (with k1 + 1) whose count is at most `count` and whose

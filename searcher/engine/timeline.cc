@@ -46,9 +46,9 @@ void normalize(DayCounts& days) {
   const auto before = [](const DayCount& a, const DayCount& b) {
     return std::tie(a.day, a.precision) < std::tie(b.day, b.precision);
   };
-  if (!std::is_sorted(days.begin(), days.end(), before)) {
-    std::sort(days.begin(), days.end(), before);
-  }
+  const auto not_before = [&](const DayCount& a, const DayCount& b) { return !before(a, b); };
+  if (std::adjacent_find(days.begin(), days.end(), not_before) == days.end()) return;
+  std::sort(days.begin(), days.end(), before);
   DayCounts merged;
   for (const DayCount& day : days) {
     if (merged.empty() || before(merged.back(), day)) {

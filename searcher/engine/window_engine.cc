@@ -133,18 +133,9 @@ class Walker {
 // [begin, end) of a run: its undated documents, which come first, and the dated ones.
 void add_run(const Columns& columns, std::uint32_t segment, DocRange run,
              std::vector<Piece>& pieces) {
-  DocIndex low = run.begin;
-  DocIndex high = run.end;
-  while (low < high) {
-    const DocIndex middle = low + (high - low) / 2;
-    if (columns.day(middle) == kNoDay) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  if (run.begin < low) pieces.push_back({segment, run.begin, low});
-  if (low < run.end) pieces.push_back({segment, low, run.end});
+  const DocIndex dated = first_dated(columns, run.begin, run.end);
+  if (run.begin < dated) pieces.push_back({segment, run.begin, dated});
+  if (dated < run.end) pieces.push_back({segment, dated, run.end});
 }
 
 // All that can match of the index.
@@ -174,15 +165,15 @@ std::vector<Piece> pieces_of(const Evaluation& evaluation) {
 }
 
 // How many postings a plan has to do with; candidates to be verified count for more.
-std::uint64_t cost(const Snapshot& snapshot, const Plan& plan) {
+std::uint64_t cost(const Plan& plan) {
   constexpr std::uint64_t kVerification = 20;
   std::uint64_t sum = 0;
-  if (plan.kind == Plan::Kind::kTerms) {
-    for (const std::string& term : plan.terms) sum += document_frequency(snapshot, term);
+  for (const auto& lists : plan.lists) {
+    for (const PostingList& list : lists) sum += list.documents();
   }
   std::uint64_t least = UINT64_MAX;
   for (const Plan& child : plan.children) {
-    const std::uint64_t of_child = cost(snapshot, child);
+    const std::uint64_t of_child = cost(child);
     least = std::min(least, of_child);
     sum += of_child;
   }
@@ -194,7 +185,7 @@ unsigned threads_for(const Evaluation& evaluation) {
   const unsigned asked = evaluation.request.threads;
   if (asked != 0) return asked;
   if (!evaluation.counting && evaluation.sort != Sort::kRelevance) return 1;  // soon done
-  const std::uint64_t worth = cost(evaluation.snapshot, evaluation.plan) / kWorthAThread + 1;
+  const std::uint64_t worth = cost(evaluation.plan) / kWorthAThread + 1;
   const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
   return static_cast<unsigned>(std::min<std::uint64_t>(worth, cores));
 }

@@ -64,6 +64,10 @@ std::optional<Request> make_request(std::string_view task, const std::string& qu
   Request request;
   request.query = query;
   request.today = today();
+  request.threads = 1;
+  request.stored = false;  // finding is measured; showing costs the same whatever was asked
+  request.snippets = false;
+  request.total = task == "total";
   if (task == "top10" || task == "total") return request;
   if (task == "facets") {
     request.facets = {{Facet::kCountry, 10}, {Facet::kDate, kTimelineIntervals}};

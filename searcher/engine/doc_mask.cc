@@ -1,0 +1,43 @@
+#include "searcher/engine/doc_mask.h"
+
+#if defined(__x86_64__) && defined(__GNUC__)
+#define DATELINE_POPCNT __attribute__((target("popcnt")))
+#endif
+
+namespace dateline {
+namespace {
+
+using Words = std::array<std::uint64_t, DocMask::kWords>;
+
+std::uint32_t plain_count(const Words& words) {
+  std::uint32_t sum = 0;
+  for (const std::uint64_t word : words) sum += static_cast<std::uint32_t>(std::popcount(word));
+  return sum;
+}
+
+#ifdef DATELINE_POPCNT
+// The same with the processor's instruction, which the baseline of the architecture lacks.
+DATELINE_POPCNT std::uint32_t counted_by_instruction(const Words& words) {
+  std::uint32_t sum = 0;
+  for (const std::uint64_t word : words) {
+    sum += static_cast<std::uint32_t>(__builtin_popcountll(word));
+  }
+  return sum;
+}
+
+bool has_popcnt() {
+  static const bool kHas = __builtin_cpu_supports("popcnt") != 0;
+  return kHas;
+}
+#endif
+
+}  // namespace
+
+std::uint32_t DocMask::count() const {
+#ifdef DATELINE_POPCNT
+  if (has_popcnt()) return counted_by_instruction(words_);
+#endif
+  return plain_count(words_);
+}
+
+}  // namespace dateline
