@@ -215,8 +215,7 @@ void add_evaluation(CLI::App& app, SearcherOptions& options, Raw& raw) {
                "Of each story show the best article alone, and how many are similar")
       ->group(kGroup);
   app.add_flag("--explain", request.explain, "Say how each score came about")->group(kGroup);
-  app.add_flag("--no-total", raw.no_total,
-               "Do not count all that match: faster, with --facet none")
+  app.add_flag("--no-total", raw.no_total, "Do not count all that match: faster, with --facet none")
       ->group(kGroup);
   app.add_option("--threads", request.threads,
                  "Threads for one query (default: as many as pay off)")

@@ -91,7 +91,8 @@ DateOrder order_of(const Date& date) {
 bool Columns::known_to_the_day(DocIndex begin, DocIndex end) const {
   std::uint8_t others = 0;  // without a branch, so that it is done by vectors
   for (const std::uint8_t precision : precisions_.subspan(begin, end - begin)) {
-    others |= static_cast<std::uint8_t>(precision ^ static_cast<std::uint8_t>(Date::Precision::kDay));
+    others |=
+        static_cast<std::uint8_t>(precision ^ static_cast<std::uint8_t>(Date::Precision::kDay));
   }
   return others == 0;
 }

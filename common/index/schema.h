@@ -25,9 +25,9 @@ inline constexpr std::string_view kAuthorPrefix = "A";          // Aedi hoxha
 inline constexpr std::string_view kTopicPrefix = "XT";          // XT:sport
 inline constexpr std::string_view kStoryPrefix = "XY";          // XY:...
 
-// Fields and their weights: a stem's count (wdf) is the sum of these over its places in the text, as
-// in BM25F (Robertson, Zaragoza, Taylor 2004). News is written as an inverted pyramid, so the lead, the
-// first words of the body, is a field too. Title terms count places alone.
+// Fields and their weights: a stem's count (wdf) is the sum of these over its places in the text,
+// as in BM25F (Robertson, Zaragoza, Taylor 2004). News is written as an inverted pyramid, so the
+// lead, the first words of the body, is a field too. Title terms count places alone.
 inline constexpr std::uint32_t kTitleWeight = 8;
 inline constexpr std::uint32_t kLeadWeight = 5;
 inline constexpr std::uint32_t kBodyWeight = 2;

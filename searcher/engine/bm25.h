@@ -33,7 +33,8 @@ struct LengthNorm {
   LengthNorm() = default;
   explicit LengthNorm(double average_length)
       : fixed(static_cast<float>(kBm25K1 * (1 - kBm25B))),
-        per_length(average_length > 0 ? static_cast<float>(kBm25K1 * kBm25B / average_length) : 0) {}
+        per_length(average_length > 0 ? static_cast<float>(kBm25K1 * kBm25B / average_length) : 0) {
+  }
 
   float operator()(std::uint32_t length) const {
     return fixed + per_length * static_cast<float>(length);

@@ -151,9 +151,9 @@ void OrClause::collect_all(const Window& window, DocMask& mask, Scores& scores) 
   mask = any;
 }
 
-// MaxScore (Turtle, Flood 1995) within a window: the children that reach the threshold only together
-// with others are not asked for documents of their own, but about those that others found and that
-// can still reach it.
+// MaxScore (Turtle, Flood 1995) within a window: the children that reach the threshold only
+// together with others are not asked for documents of their own, but about those that others found
+// and that can still reach it.
 void OrClause::collect(const Window& window, DocMask& mask, Scores& scores, float threshold) {
   if (threshold <= 0) {
     collect_all(window, mask, scores);

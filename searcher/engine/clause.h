@@ -47,8 +47,8 @@ class Clause {
   // A guess of how many documents match: what is rare is asked first.
   virtual std::uint64_t frequency() const = 0;
 
-  // Matching in two phases: as match() and collect(), but some documents that do not match may stay.
-  // confirm() then tells about each. Documents must be of the last window.
+  // Matching in two phases: as match() and collect(), but some documents that do not match may
+  // stay. confirm() then tells about each. Documents must be of the last window.
   virtual void match_roughly(const Window& window, DocMask& mask, float threshold) {
     match(window, mask, threshold);
   }

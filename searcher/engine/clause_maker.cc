@@ -87,8 +87,7 @@ ClausePointer ClauseMaker::make_filter(const Filters& filters, Dimension dimensi
   if (wanted.empty()) return nullptr;
   std::vector<PostingList> lists;
   for (const std::string& value : wanted) {
-    const PostingList list =
-        segment_.postings().find(make_term(info(dimension).prefix, value));
+    const PostingList list = segment_.postings().find(make_term(info(dimension).prefix, value));
     if (!list.empty()) lists.push_back(list);
   }
   ClausePointer any = terms(std::move(lists), 0);

@@ -67,8 +67,8 @@ DateCounter::DateCounter(const Segment& segment) : columns_(segment.columns()) {
   }
   if (first > last) return;
   first_ = first;
-  span_ = static_cast<std::uint32_t>(
-      std::min<std::int64_t>(std::int64_t{last} - first + 1, kMostDays));
+  span_ =
+      static_cast<std::uint32_t>(std::min<std::int64_t>(std::int64_t{last} - first + 1, kMostDays));
 }
 
 void DateCounter::count(const Window& window, const DocMask& mask) {
@@ -92,7 +92,8 @@ std::uint64_t DateCounter::undated(const Window& window, const DocMask& mask) co
   const bool one_run = next == runs.end() || *next >= window.end;
   if (one_run && columns_.day(window.begin) != kNoDay) return 0;
   std::uint64_t count = 0;
-  mask.for_each([&](std::uint32_t i) { count += columns_.day(window.begin + i) == kNoDay ? 1 : 0; });
+  mask.for_each(
+      [&](std::uint32_t i) { count += columns_.day(window.begin + i) == kNoDay ? 1 : 0; });
   return count;
 }
 

@@ -26,9 +26,9 @@ using ValueCounts = std::vector<std::vector<std::uint64_t>>;
 struct Matches {
   std::vector<Ranked> top;  // from the first one on, best first
   std::uint64_t total = 0;
-  bool exact = true;          // else there may be more than `total`
-  std::uint64_t undated = 0;  // among the total
-  std::uint64_t stories = 0;  // among the total, when they are collapsed
+  bool exact = true;                            // else there may be more than `total`
+  std::uint64_t undated = 0;                    // among the total
+  std::uint64_t stories = 0;                    // among the total, when they are collapsed
   std::array<ValueCounts, kDimensions> values;  // of the facets that were asked for; else empty
   DayCounts days;                               // likewise
 };

@@ -32,7 +32,7 @@ struct Plan {
   Kind kind = Kind::kEverything;
   std::vector<std::string> terms;
   std::vector<std::vector<PostingList>> lists;  // of kTerms: by segment, those that are not empty
-  double weight = 0;  // what BM25 multiplies; 0: matches without a score
+  double weight = 0;                            // what BM25 multiplies; 0: matches without a score
   std::shared_ptr<const ResolvedTree> positional;
   DateRange dates;
   Day today = 0;

@@ -22,8 +22,8 @@ struct PlannedQuery {
 // verify; fields become boolean terms or conditions on columns.
 //
 // A stop word has no postings in articles of its language. Beside other words it is taken as
-// present there by AND and as absent by OR; alone, or beside nothing but stop words, fields and what
-// is denied, it is looked up in `tokens`, as it is typed.
+// present there by AND and as absent by OR; alone, or beside nothing but stop words, fields and
+// what is denied, it is looked up in `tokens`, as it is typed.
 class Planner {
  public:
   // Both must outlive the planner; `analyzer` may be kept from query to query.

@@ -18,7 +18,9 @@ bool ranks_before(Sort sort, const Ranked& a, const Ranked& b) {
 
 void TopK::add(const Ranked& ranked) {
   if (size_ == 0) return;
-  const auto before = [this](const Ranked& a, const Ranked& b) { return ranks_before(sort_, a, b); };
+  const auto before = [this](const Ranked& a, const Ranked& b) {
+    return ranks_before(sort_, a, b);
+  };
   if (full()) {
     if (!before(ranked, heap_.front())) return;
     std::pop_heap(heap_.begin(), heap_.end(), before);

@@ -8,8 +8,8 @@
 
 namespace dateline {
 
-// Whether `a` stands before `b`. By relevance, equal scores are ordered newest first; by date, equal
-// dates by score. The undated are last either way.
+// Whether `a` stands before `b`. By relevance, equal scores are ordered newest first; by date,
+// equal dates by score. The undated are last either way.
 bool ranks_before(Sort sort, const Ranked& a, const Ranked& b);
 
 // Keeps the best `size` of what is added.

@@ -7,9 +7,10 @@
 
 namespace dateline {
 
-// How much of a kRecency's weight an article of this day gets: all of it today and later, half at an
-// age of `half` days, falling off as 1/age from there on; nothing for the undated. Bounded and slow
-// to fall, so that words still decide among old articles (the "distance feature" of other engines).
+// How much of a kRecency's weight an article of this day gets: all of it today and later, half at
+// an age of `half` days, falling off as 1/age from there on; nothing for the undated. Bounded and
+// slow to fall, so that words still decide among old articles (the "distance feature" of other
+// engines).
 inline double recency(const Plan& plan, Day day) {
   if (day == kNoDay) return 0;
   const auto age = static_cast<double>(std::max<std::int64_t>(0, std::int64_t{plan.today} - day));

@@ -54,14 +54,14 @@ struct Request {
   // passed over, and the total of the response is no more than a lower bound.
   bool total = true;
   bool collapse = false;  // of each story the best article alone
-  bool stored = true;    // hits carry the stored article, or else its id and date alone
-  bool snippets = true;  // without them hits have no passage and no highlights, and cost less
+  bool stored = true;     // hits carry the stored article, or else its id and date alone
+  bool snippets = true;   // without them hits have no passage and no highlights, and cost less
   // Recent articles score more: as much again as half of what the words can give for one of today,
   // half of that for one this many days old. 0: age does not matter.
   std::uint32_t recency_days = 0;
   bool explain = false;  // hits say how their scores came about
   unsigned threads = 0;  // that evaluate a query; 0: as many as pay off
-  Day today = 0;  // what relative dates in the query count from
+  Day today = 0;         // what relative dates in the query count from
 };
 
 }  // namespace dateline

@@ -47,7 +47,7 @@ struct Response {
   std::string query;
   std::string interpreted;
   std::uint64_t total = 0;
-  bool exact = true;  // else there may be more than `total`
+  bool exact = true;                     // else there may be more than `total`
   std::optional<std::uint64_t> stories;  // among the total, when they are collapsed
   double took_ms = 0;
   std::vector<Hit> hits;

@@ -48,8 +48,8 @@ Response Searcher::run(const Request& request, const Node& tree) const {
   PlannedQuery planned = Planner(snapshot_, analyzer_).plan(tree);
   response.diagnostics = std::move(planned.diagnostics);
   // Without words all scores are equal, and equal scores are ordered newest first.
-  const Sort sort = request.sort == Sort::kRelevance && !planned.plan.scored() ? Sort::kNewest
-                                                                               : request.sort;
+  const Sort sort =
+      request.sort == Sort::kRelevance && !planned.plan.scored() ? Sort::kNewest : request.sort;
   if (request.recency_days > 0 && sort == Sort::kRelevance) {
     planned.plan = with_recency(std::move(planned.plan), request.today, request.recency_days);
   }

@@ -22,7 +22,8 @@ SegmentEvaluator::SegmentEvaluator(const Evaluation& evaluation, std::uint32_t s
   }
   std::vector<ClausePointer> required;
   for (const DimensionInfo& each : kDimensionTable) {
-    if (asks_for(request, each.dimension)) counter(each.dimension).emplace(segment_, each.dimension);
+    if (asks_for(request, each.dimension))
+      counter(each.dimension).emplace(segment_, each.dimension);
     ClausePointer filter = maker.make_filter(request.filters, each.dimension);
     if (filter == nullptr) continue;
     if (evaluation.counting) {
@@ -179,8 +180,8 @@ void SegmentEvaluator::rank_by_score(const Window& window, const DocMask& result
   }
 }
 
-// Documents of the window ascend by date: from its better end on, until none can be better than what
-// there is. Scores decide between equal dates.
+// Documents of the window ascend by date: from its better end on, until none can be better than
+// what there is. Scores decide between equal dates.
 void SegmentEvaluator::rank_by_date(const Window& window, const DocMask& results, TopK& top,
                                     bool confirmed) {
   if (top.capacity() == 0) return;

@@ -54,7 +54,6 @@ class TermClause final : public Clause {
   float bound(const Window& window) override;
   std::uint64_t frequency() const override { return cursor_.list().documents(); }
 
-
  private:
   // Fills contributions_ with the scores of a block.
   void contributions(std::uint32_t block);

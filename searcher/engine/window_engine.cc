@@ -217,14 +217,9 @@ std::vector<std::vector<Piece>> share_out(const std::vector<Piece>& pieces, unsi
 
 Matches evaluate_by_windows(const Snapshot& snapshot, const Plan& plan, const Request& request,
                             Sort sort, std::size_t limit) {
-  const bool counting =
-      request.total || !request.facets.empty() || request.collapse || limit == 0;
-  const Evaluation evaluation{snapshot,
-                              plan,
-                              request,
-                              sort,
-                              LengthNorm(Statistics(snapshot).average_length),
-                              counting};
+  const bool counting = request.total || !request.facets.empty() || request.collapse || limit == 0;
+  const Evaluation evaluation{
+      snapshot, plan, request, sort, LengthNorm(Statistics(snapshot).average_length), counting};
   Matches matches;
   matches.exact = counting;
   const std::vector<Piece> pieces = pieces_of(evaluation);

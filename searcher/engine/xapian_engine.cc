@@ -76,8 +76,8 @@ Matches evaluate_by_xapian(const Snapshot& snapshot, const Plan& plan, const Req
       enquire.set_sort_by_key_then_relevance(&key, sort == Sort::kNewest);
     }
     const auto all = snapshot.database().get_doccount();
-    const auto most = static_cast<Xapian::doccount>(
-        request.collapse ? all : std::min<std::size_t>(limit, all));
+    const auto most =
+        static_cast<Xapian::doccount>(request.collapse ? all : std::min<std::size_t>(limit, all));
     const Xapian::MSet found = enquire.get_mset(0, most, all, nullptr, &counter);
     for (auto match = found.begin(); match != found.end(); ++match) {
       const DocAddress address = snapshot.address(*match);

@@ -111,8 +111,7 @@ Query xapian_query(const Snapshot& snapshot, const Plan& plan) {
 double PlanWeight::get_sumpart(Xapian::termcount wdf, Xapian::termcount length,
                                Xapian::termcount) const {
   const auto count = static_cast<double>(wdf);
-  const double norm =
-      1 - kBm25B + kBm25B * static_cast<double>(length) / get_average_length();
+  const double norm = 1 - kBm25B + kBm25B * static_cast<double>(length) / get_average_length();
   return factor_ * count * (kBm25K1 + 1) / (count + kBm25K1 * norm);
 }
 

@@ -112,8 +112,7 @@ std::string paging(const Response& response, const Request& request, const Paint
     const std::uint64_t last = (listed + request.limit - 1) / request.limit;
     return painter(Style::kDim, fmt::format("Last page: --page {}", last)) + '\n';
   }
-  const bool is_last = response.exact ? end >= listed
-                                      : response.hits.size() < request.limit;
+  const bool is_last = response.exact ? end >= listed : response.hits.size() < request.limit;
   if (response.hits.empty() || is_last) return "";
   const std::string option = request.offset % request.limit == 0
                                  ? fmt::format("--page {}", request.offset / request.limit + 2)

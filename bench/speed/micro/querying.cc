@@ -69,7 +69,6 @@ void make_snippet(benchmark::State& state) {
   PatternMaker maker(sample_index(), analyzer);
   std::vector<Pattern> patterns = maker.word("ferry");
   patterns.push_back(maker.exact("interest rates"));
-  Analyzer analyzer;
   Snippets snippets(std::move(patterns), analyzer);
   const std::vector<Article> articles = sample_articles(100, 2000);
   for ([[maybe_unused]] auto step : state) {

@@ -29,8 +29,8 @@ class NaiveIndex {
     std::vector<Word> words;  // of title, then body
     std::size_t title_end;
     std::size_t lead_end;
-    // What each stem, joined forms too, counts in the text, and how often it is in the title; no stop
-    // words.
+    // What each stem, joined forms too, counts in the text, and how often it is in the title; no
+    // stop words.
     std::map<std::string, std::size_t> stems;
     std::map<std::string, std::size_t> title_stems;
     std::size_t length;  // the sum of all these counts

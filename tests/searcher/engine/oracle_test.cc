@@ -190,8 +190,8 @@ Request random_request(Random& random) {
   request.query = random_query_text(random);
   request.filters = random_facet_filters(random);
   request.match = pick(random, std::vector<Match>{Match::kAll, Match::kAny, Match::kAuto});
-  request.sort = pick(random, std::vector<Sort>{Sort::kRelevance, Sort::kRelevance, Sort::kNewest,
-                                                Sort::kOldest});
+  request.sort = pick(
+      random, std::vector<Sort>{Sort::kRelevance, Sort::kRelevance, Sort::kNewest, Sort::kOldest});
   request.limit = pick(random, std::vector<std::size_t>{1, 10, 10, 100, 20000});
   request.offset = chance(random, 20) ? random() % 50 : 0;
   request.today = test_today();

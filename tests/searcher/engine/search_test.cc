@@ -199,7 +199,7 @@ TEST_CASE("a wildcard that matches too much says so", "[engine]") {
 TEST_CASE("a segment with parts of another is refused", "[engine]") {
   const TestIndex index({{dated("a", 1, "AL")}, {dated("b", 2, "AL"), dated("c", 3, "AL")}});
   namespace fs = std::filesystem;
-  for (const char* part : {"columns", "tokens"}) {
+  for (const char* part : {"columns", "postings", "tokens"}) {
     CAPTURE(part);
     const std::string first = index.path() + "/segments/000001/" + part;
     const std::string kept = read_bytes_of(first);
@@ -207,7 +207,7 @@ TEST_CASE("a segment with parts of another is refused", "[engine]") {
     CHECK_THROWS_AS(Snapshot(index.path()), Error);
     write_bytes_to(first, kept);
   }
-  for (const char* part : {"columns", "tokens", "words", "xapian"}) {
+  for (const char* part : {"columns", "postings", "tokens", "words", "xapian"}) {
     CAPTURE(part);
     const std::string first = index.path() + "/segments/000001/" + part;
     fs::rename(first, first + ".away");
@@ -225,7 +225,7 @@ TEST_CASE("flipped bytes of an index end a search at most", "[engine]") {
   for (const Facet facet : {Facet::kCountry, Facet::kSource, Facet::kDate}) {
     request.facets.push_back({facet});
   }
-  for (const std::string& part : std::vector<std::string>{"columns", "tokens", "words"}) {
+  for (const std::string& part : std::vector<std::string>{"columns", "postings", "tokens", "words"}) {
     const std::string path = index.path() + "/segments/000001/" + part;
     const std::string kept = read_bytes_of(path);
     for (std::size_t i = 0; i < kept.size(); i += 3) {

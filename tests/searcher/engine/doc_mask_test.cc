@@ -1,0 +1,75 @@
+#include "searcher/engine/doc_mask.h"
+
+#include <random>
+#include <set>
+#include <vector>
+
+#include "tests/catch.h"
+
+using namespace dateline;
+
+namespace {
+
+std::vector<std::uint32_t> members(const DocMask& mask) {
+  std::vector<std::uint32_t> list;
+  mask.for_each([&](std::uint32_t i) { list.push_back(i); });
+  return list;
+}
+
+}  // namespace
+
+TEST_CASE("a mask is a set of places", "[engine]") {
+  std::mt19937 random(7);
+  for (int round = 0; round < 200; ++round) {
+    DocMask mask;
+    std::set<std::uint32_t> expected;
+    for (int i = 0; i < 50; ++i) {
+      const std::uint32_t begin = random() % kWindow;
+      const std::uint32_t end = std::min<std::uint32_t>(kWindow, begin + random() % 200);
+      switch (random() % 4) {
+        case 0:
+          mask.set(begin, end);
+          for (std::uint32_t k = begin; k < end; ++k) expected.insert(k);
+          break;
+        case 1:
+          mask.set(begin);
+          expected.insert(begin);
+          break;
+        case 2:
+          mask.reset(begin);
+          expected.erase(begin);
+          break;
+        default:
+          mask.keep_if([&](std::uint32_t k) { return k < begin || k >= end; });
+          expected.erase(expected.lower_bound(begin), expected.lower_bound(end));
+          break;
+      }
+    }
+    REQUIRE(members(mask) == std::vector<std::uint32_t>(expected.begin(), expected.end()));
+    REQUIRE(mask.count() == expected.size());
+    REQUIRE(mask.any() == !expected.empty());
+    for (std::uint32_t i = 0; i < kWindow; i += 13) {
+      const auto next = expected.lower_bound(i);
+      REQUIRE(mask.next(i) == (next == expected.end() ? kWindow : *next));
+      REQUIRE(mask.test(i) == (expected.count(i) != 0));
+    }
+  }
+}
+
+TEST_CASE("masks are united, intersected and subtracted", "[engine]") {
+  DocMask a;
+  DocMask b;
+  a.set(0, 100);
+  b.set(64, 4096);
+  DocMask both = a;
+  both &= b;
+  CHECK(both.count() == 36);
+  DocMask any = a;
+  any |= b;
+  CHECK(any.count() == kWindow);
+  DocMask only = a;
+  only -= b;
+  CHECK(only.count() == 64);
+  CHECK(DocMask().next(0) == kWindow);
+  CHECK_FALSE(DocMask().any());
+}
