@@ -8,9 +8,9 @@
 namespace dateline {
 namespace {
 
-constexpr std::uint32_t kVersion = 3;
+constexpr std::uint32_t kVersion = 4;
 
-// Section ids; those of a dimension follow kDimensionBase, four each.
+// Section ids; those of a dimension follow kDimensionBase, kDimensionParts each.
 enum : std::uint64_t {
   kDays = 1,
   kPrecisions,
@@ -21,11 +21,15 @@ enum : std::uint64_t {
   kStories,
   kIdStarts,
   kIds,
+  kNearDays,
+  kFirstDay,
   kDimensionBase = 16
 };
 
+constexpr std::uint64_t kDimensionParts = 5;
+
 std::uint64_t section_of(std::size_t dimension, std::uint64_t part) {
-  return kDimensionBase + dimension * 4 + part;
+  return kDimensionBase + dimension * kDimensionParts + part;
 }
 
 // True when starts ascend from 0 to `end`: the shape every reader relies on.
@@ -46,12 +50,16 @@ Columns::Columns(const std::string& path) : file_(path, FileKind::kColumns, kVer
   stories_ = file_.array<std::uint64_t>(kStories);
   id_starts_ = file_.array<std::uint64_t>(kIdStarts);
   ids_ = file_.array<char>(kIds);
+  near_days_ = file_.array<std::uint16_t>(kNearDays);
+  const auto first = file_.array<Day>(kFirstDay);
   const std::size_t documents = days_.size();
   if (precisions_.size() != documents || words_.size() != documents ||
       content_hashes_.size() != documents || times_.size() != documents ||
-      stories_.size() != documents || id_starts_.size() != documents + 1) {
+      stories_.size() != documents || near_days_.size() != documents || first.size() != 1 ||
+      id_starts_.size() != documents + 1) {
     file_.damaged("its columns have different lengths");
   }
+  first_day_ = first.front();
   for (std::size_t i = 0; i < runs_.size(); ++i) {
     if (runs_[i] >= documents || (i > 0 && runs_[i] <= runs_[i - 1])) {
       file_.damaged("its runs do not ascend");
@@ -64,7 +72,8 @@ Columns::Columns(const std::string& path) : file_(path, FileKind::kColumns, kVer
     column.values_ = file_.array<std::uint32_t>(section_of(i, 1));
     column.string_starts_ = file_.array<std::uint32_t>(section_of(i, 2));
     column.strings_ = file_.array<char>(section_of(i, 3));
-    if (column.starts_.size() != documents + 1 ||
+    column.only_ = file_.array<std::uint16_t>(section_of(i, 4));
+    if (column.starts_.size() != documents + 1 || column.only_.size() != documents ||
         !is_partition(column.starts_, column.values_.size()) ||
         !is_partition(column.string_starts_, column.strings_.size())) {
       file_.damaged("a column has a wrong shape");
@@ -199,11 +208,60 @@ void ColumnsWriter::append(const ColumnsWriter& other) {
   for (std::size_t i = 0; i < kDimensions; ++i) builders_[i].append(other.builders_[i].view());
 }
 
+namespace {
+
+std::vector<std::uint16_t> only_values(const std::vector<std::uint32_t>& starts,
+                                       const std::vector<std::uint32_t>& values) {
+  std::vector<std::uint16_t> only;
+  for (std::size_t i = 0; i + 1 < starts.size(); ++i) {
+    const std::uint32_t count = starts[i + 1] - starts[i];
+    const bool fits = count == 1 && values[starts[i]] < ValueColumn::kMore;
+    only.push_back(fits         ? static_cast<std::uint16_t>(values[starts[i]])
+                   : count == 0 ? ValueColumn::kNone
+                                : ValueColumn::kMore);
+  }
+  return only;
+}
+
+bool is_day(std::uint8_t precision) {
+  return static_cast<Date::Precision>(precision) == Date::Precision::kDay;
+}
+
+// The day that near days count from: that most of the documents are near to, if dates are far
+// apart.
+Day first_near_day(const std::vector<Day>& days, const std::vector<std::uint8_t>& precisions) {
+  std::vector<Day> known;
+  for (std::size_t i = 0; i < days.size(); ++i) {
+    if (is_day(precisions[i])) known.push_back(days[i]);
+  }
+  if (known.empty()) return 0;
+  std::sort(known.begin(), known.end());
+  if (std::int64_t{known.back()} - known.front() < Columns::kOtherDay) return known.front();
+  const Day middle = known[known.size() / 2];
+  return std::max(known.front(), middle - Columns::kOtherDay / 2);
+}
+
+std::vector<std::uint16_t> near_days(const std::vector<Day>& days,
+                                     const std::vector<std::uint8_t>& precisions, Day first) {
+  std::vector<std::uint16_t> near;
+  for (std::size_t i = 0; i < days.size(); ++i) {
+    const std::int64_t distance = std::int64_t{days[i]} - first;
+    const bool fits = is_day(precisions[i]) && distance >= 0 && distance < Columns::kOtherDay;
+    near.push_back(fits ? static_cast<std::uint16_t>(distance) : Columns::kOtherDay);
+  }
+  return near;
+}
+
+}  // namespace
+
 void ColumnsWriter::write(const std::string& path) const {
   SectionWriter file(path, FileKind::kColumns, kVersion);
   file.add(kDays, days_);
   file.add(kPrecisions, precisions_);
   file.add(kTimes, times_);
+  const Day first = first_near_day(days_, precisions_);
+  file.add(kFirstDay, std::vector<Day>{first});
+  file.add(kNearDays, near_days(days_, precisions_, first));
   file.add(kWords, words_);
   file.add(kContentHashes, content_hashes_);
   file.add(kStories, stories_);
@@ -216,6 +274,7 @@ void ColumnsWriter::write(const std::string& path) const {
     file.add(section_of(i, 1), builder.values);
     file.add(section_of(i, 2), builder.string_starts);
     file.add(section_of(i, 3), builder.strings);
+    file.add(section_of(i, 4), only_values(builder.starts, builder.values));
   }
   file.finish();
 }

@@ -55,6 +55,11 @@ class ValueColumn {
       f(values_[i]);
     }
   }
+  // Two bytes a document, for passes over many: the number of its only value, kNone when it has
+  // none, kMore when the other functions must be asked.
+  static constexpr std::uint16_t kMore = 0xfffe;
+  static constexpr std::uint16_t kNone = 0xffff;
+  std::uint16_t only_value(DocIndex doc) const { return only_[doc]; }
   std::uint32_t dictionary_size() const {
     return static_cast<std::uint32_t>(string_starts_.size() - 1);
   }
@@ -71,6 +76,7 @@ class ValueColumn {
   std::span<const std::uint32_t> values_;
   std::span<const std::uint32_t> string_starts_;  // per value, and one more
   std::span<const char> strings_;
+  std::span<const std::uint16_t> only_;  // per document
 };
 
 // `columns` of one segment: what is known of each document, by docid, mapped into memory.
@@ -90,6 +96,11 @@ class Columns {
   Date::Precision precision(DocIndex doc) const {
     return static_cast<Date::Precision>(precisions_[doc]);
   }
+  // Two bytes a document, for passes over many: its day counted from first_day(), or kOtherDay when
+  // it has none, when it is known to the month or the year alone, or when it is too far away.
+  static constexpr std::uint16_t kOtherDay = 0xffff;
+  Day first_day() const { return first_day_; }
+  std::uint16_t near_day(DocIndex doc) const { return near_days_[doc]; }
   // Whether the dates of all documents of [begin, end) are known to the day.
   bool known_to_the_day(DocIndex begin, DocIndex end) const;
   Date date(DocIndex doc) const;  // without time of day
@@ -111,6 +122,8 @@ class Columns {
   SectionReader file_;
   std::span<const Day> days_;
   std::span<const std::uint8_t> precisions_;
+  std::span<const std::uint16_t> near_days_;
+  Day first_day_ = 0;
   std::span<const std::int32_t> times_;
   std::span<const std::uint32_t> words_;
   std::span<const std::uint64_t> content_hashes_;

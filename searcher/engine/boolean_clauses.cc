@@ -4,11 +4,18 @@
 #include <utility>
 
 namespace dateline {
+namespace {
 
-AndClause::AndClause(std::vector<ClausePointer> children, std::size_t scored) {
+// With more candidates in a window than this it costs less to score all of a list than to look them
+// up.
+constexpr std::uint32_t kManyCandidates = 128;
+
+}  // namespace
+
+AndClause::AndClause(std::vector<ClausePointer> children, std::size_t scored)
+    : one_scored_(scored == 1) {
   for (std::size_t i = 0; i < children.size(); ++i) {
     rough_ |= children[i]->rough();
-    if (i < scored) only_scored_ = scored == 1 ? children[i].get() : nullptr;
     children_.push_back({std::move(children[i]), i < scored});
   }
   std::stable_sort(children_.begin(), children_.end(), [](const Child& a, const Child& b) {
@@ -76,16 +83,24 @@ void AndClause::score(const Window& window, const DocMask& mask, Scores& scores)
 }
 
 void AndClause::collect(const Window& window, DocMask& mask, Scores& scores, float threshold) {
-  if (only_scored_ == nullptr) {
+  if (!one_scored_) {
     Clause::collect(window, mask, scores, threshold);
     return;
   }
+  // What is rarer than the words narrows them down first. Scores come last: none is taken back.
+  const Child& scored = *std::find_if(children_.begin(), children_.end(),
+                                      [](const Child& child) { return child.scored; });
+  const bool last = &scored == &children_.back();
   for (const Child& child : children_) {
-    if (child.scored) continue;
-    child.clause->match(window, mask, kAnyScore);
+    if (last && child.scored) break;
+    child.clause->match(window, mask, child.scored ? threshold : kAnyScore);
     if (!mask.any()) return;
   }
-  only_scored_->collect(window, mask, scores, threshold);
+  if (last) {
+    scored.clause->collect(window, mask, scores, threshold);
+  } else {
+    scored.clause->score(window, mask, scores);
+  }
 }
 
 float AndClause::bound(const Window& window) {
@@ -175,11 +190,19 @@ void OrClause::collect(const Window& window, DocMask& mask, Scores& scores, floa
                              threshold - (sum - child->bound) * 1.00001F);
       any |= child->matched;
     } else {
-      any.keep_if([&](std::uint32_t i) { return scores[i] + rest >= threshold; });
+      any.keep_if([&](std::uint32_t i) {
+        if (scores[i] + rest >= threshold) return true;
+        scores[i] = 0;
+        return false;
+      });
       if (!any.any()) break;
       child->matched = any;
-      child->clause->match(window, child->matched, kAnyScore);
-      child->clause->score(window, child->matched, scores);
+      if (any.count() > kManyCandidates) {
+        child->clause->collect(window, child->matched, scores, kAnyScore);
+      } else {
+        child->clause->match(window, child->matched, kAnyScore);
+        child->clause->score(window, child->matched, scores);
+      }
     }
     rest -= child->bound;
   }

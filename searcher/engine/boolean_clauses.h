@@ -62,8 +62,8 @@ class AndClause final : public Clause {
   bool reachable(const Window& window, DocMask& mask, float threshold);
   float left_for(const Child& child, float threshold) const;
 
-  std::vector<Child> children_;    // in the order they are asked
-  Clause* only_scored_ = nullptr;  // the child that scores, when a single one does
+  std::vector<Child> children_;  // in the order they are asked
+  bool one_scored_ = false;      // a single child scores
   bool rough_ = false;
   float sum_ = 0;  // of the bounds
 };

@@ -8,7 +8,8 @@
 
 namespace dateline {
 
-// Scores of the documents of a window, by their place in it. Zero but for what was added.
+// Scores of the documents of a window, by their place in it. Whoever takes a document's score sets
+// it to zero, so that all are zero when the next window begins.
 using Scores = std::array<float, kWindow>;
 
 // A threshold that everything reaches.
@@ -34,8 +35,8 @@ class Clause {
   // Adds the scores of the documents of `mask`, a part of what the last match() kept.
   virtual void score(const Window& window, const DocMask& mask, Scores& scores) = 0;
 
-  // match() and score() in one go, for what counts whenever it matches: documents that are taken
-  // out may have got a score.
+  // match() and score() in one go. Documents that are taken out of the mask are left with the score
+  // they had, or with zero.
   virtual void collect(const Window& window, DocMask& mask, Scores& scores, float threshold) {
     match(window, mask, threshold);
     score(window, mask, scores);

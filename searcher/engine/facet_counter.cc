@@ -1,15 +1,8 @@
 #include "searcher/engine/facet_counter.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace dateline {
-namespace {
-
-// Dates further apart than some 2,700 years are counted one by one.
-constexpr std::int64_t kMostDays = 1'000'000;
-
-}  // namespace
 
 ValueCounter::ValueCounter(const Segment& segment, Dimension dimension)
     : column_(segment.columns().column(dimension)),
@@ -19,20 +12,24 @@ ValueCounter::ValueCounter(const Segment& segment, Dimension dimension)
 
 void ValueCounter::count(const Window& window, const DocMask& mask) {
   std::uint64_t* const counts = counts_.data();
-  if (code_) {  // a document has each code once
-    mask.for_each([&](std::uint32_t i) {
-      column_.for_each_value(window.begin + i, [&](std::uint32_t value) { ++counts[value]; });
-    });
-    return;
-  }
+  const std::size_t size = counts_.size();
   mask.for_each([&](std::uint32_t i) {
-    const auto values = column_.values(window.begin + i);
-    if (values.size() == 1) {
-      ++counts[values.front()];
-    } else {
-      count_spellings(values);
+    const DocIndex doc = window.begin + i;
+    const std::uint16_t only = column_.only_value(doc);
+    if (only < size && only < ValueColumn::kMore) {
+      ++counts[only];
+    } else if (only != ValueColumn::kNone) {
+      count_values(doc);
     }
   });
+}
+
+void ValueCounter::count_values(DocIndex doc) {
+  if (code_) {  // a document has each code once
+    column_.for_each_value(doc, [this](std::uint32_t value) { ++counts_[value]; });
+  } else {
+    count_spellings(column_.values(doc));
+  }
 }
 
 // Two spellings of one value in a document count once.
@@ -54,33 +51,15 @@ std::uint32_t ValueCounter::first_spelling(std::uint32_t value) {
   return first;
 }
 
-DateCounter::DateCounter(const Segment& segment) : columns_(segment.columns()) {
-  Day first = std::numeric_limits<Day>::max();
-  Day last = std::numeric_limits<Day>::min();
-  const auto runs = columns_.runs();
-  for (std::size_t i = 0; i < runs.size(); ++i) {
-    const DocIndex end = i + 1 < runs.size() ? runs[i + 1] : columns_.documents();
-    const DocIndex dated = first_dated(columns_, runs[i], end);
-    if (dated == end) continue;
-    first = std::min(first, columns_.day(dated));
-    last = std::max(last, columns_.day(end - 1));
-  }
-  if (first > last) return;
-  first_ = first;
-  span_ =
-      static_cast<std::uint32_t>(std::min<std::int64_t>(std::int64_t{last} - first + 1, kMostDays));
-}
-
 void DateCounter::count(const Window& window, const DocMask& mask) {
-  if (counts_.empty()) counts_.resize(span_);
   mask.for_each([&](std::uint32_t i) {
-    const Day day = columns_.day(window.begin + i);
-    const auto place = static_cast<std::uint32_t>(day) - static_cast<std::uint32_t>(first_);
-    const Date::Precision precision = columns_.precision(window.begin + i);
-    if (precision == Date::Precision::kDay && place < counts_.size()) {
-      ++counts_[place];
-    } else if (day != kNoDay) {
-      others_.push_back({day, precision, 1});
+    const DocIndex doc = window.begin + i;
+    const std::uint16_t near = columns_.near_day(doc);
+    if (near != Columns::kOtherDay) {
+      if (near >= counts_.size()) counts_.resize(std::size_t{near} + 1);
+      ++counts_[near];
+    } else if (columns_.day(doc) != kNoDay) {
+      others_.push_back({columns_.day(doc), columns_.precision(doc), 1});
     }
   });
 }
@@ -102,7 +81,8 @@ DayCounts DateCounter::days() const {
   days.reserve(others_.size() + counts_.size());
   for (std::uint32_t i = 0; i < counts_.size(); ++i) {
     if (counts_[i] == 0) continue;
-    days.push_back({first_ + static_cast<Day>(i), Date::Precision::kDay, counts_[i]});
+    const auto day = static_cast<Day>(std::int64_t{columns_.first_day()} + i);
+    days.push_back({day, Date::Precision::kDay, counts_[i]});
   }
   return days;
 }

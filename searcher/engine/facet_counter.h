@@ -19,6 +19,7 @@ class ValueCounter {
   const std::vector<std::uint64_t>& counts() const { return counts_; }
 
  private:
+  void count_values(DocIndex doc);
   void count_spellings(std::span<const std::uint32_t> values);
   std::uint32_t first_spelling(std::uint32_t value);
 
@@ -34,7 +35,7 @@ class ValueCounter {
 // Counts the dates that documents of one segment have. For one thread.
 class DateCounter {
  public:
-  explicit DateCounter(const Segment& segment);
+  explicit DateCounter(const Segment& segment) : columns_(segment.columns()) {}
 
   void count(const Window& window, const DocMask& mask);
   // How many documents of the mask have no date.
@@ -44,9 +45,7 @@ class DateCounter {
 
  private:
   const Columns& columns_;
-  Day first_ = 0;                      // of the segment
-  std::uint32_t span_ = 0;             // days from the first to the last one
-  std::vector<std::uint32_t> counts_;  // by day, of dates known to the day
+  std::vector<std::uint32_t> counts_;  // by Columns::near_day
   DayCounts others_;
 };
 

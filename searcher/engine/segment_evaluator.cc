@@ -86,7 +86,6 @@ void SegmentEvaluator::count(const Window& window, TopK& top, StoryGroups& group
   DocMask results = filter(window, candidates);
   if (!candidates.any()) return;
   if (evaluation_.sort == Sort::kRelevance) {
-    std::fill_n(scores_.begin(), window.size(), 0.0F);
     root_->collect(window, candidates, scores_, kAnyScore);
   } else {
     root_->match(window, candidates, kAnyScore);
@@ -98,7 +97,10 @@ void SegmentEvaluator::count(const Window& window, TopK& top, StoryGroups& group
   }
   results &= candidates;
   const std::uint32_t total = results.count();
-  if (total == 0) return;
+  if (total == 0) {
+    clear_scores(window, candidates);
+    return;
+  }
   total_ += total;
   undated_ += date_counter_.undated(window, results);
   if (timeline_) date_counter_.count(window, results);
@@ -115,11 +117,20 @@ void SegmentEvaluator::count(const Window& window, TopK& top, StoryGroups& group
   } else {
     rank_by_date(window, results, top, true);
   }
+  clear_scores(window, candidates);
+}
+
+void SegmentEvaluator::clear_scores(const Window& window, const DocMask& scored) {
+  constexpr std::uint32_t kFew = 256;
+  if (scored.count() > kFew) {
+    std::fill_n(scores_.begin(), window.size(), 0.0F);
+  } else {
+    scored.for_each([this](std::uint32_t i) { scores_[i] = 0; });
+  }
 }
 
 void SegmentEvaluator::group(const Window& window, const DocMask& results, StoryGroups& groups) {
   if (evaluation_.sort != Sort::kRelevance) {
-    results.for_each([this](std::uint32_t i) { scores_[i] = 0; });
     root_->score(window, results, scores_);
   }
   results.for_each([&](std::uint32_t i) {
@@ -137,15 +148,14 @@ void SegmentEvaluator::find_best(const Window& window, TopK& top, float threshol
     rank_by_date(window, mask, top, !rough);
     return;
   }
-  std::fill_n(scores_.begin(), window.size(), 0.0F);
   if (rough) {
     root_->match_roughly(window, mask, threshold);
     root_->score(window, mask, scores_);
-    mask.keep_if([&](std::uint32_t i) { return scores_[i] >= threshold; });
   } else {
     root_->collect(window, mask, scores_, threshold);
   }
   rank_by_score(window, mask, top, !rough);
+  clear_scores(window, mask);
 }
 
 Ranked SegmentEvaluator::ranked(const Window& window, std::uint32_t place) const {
@@ -160,15 +170,19 @@ void SegmentEvaluator::rank_by_score(const Window& window, const DocMask& result
   };
   if (top.capacity() == 0) return;
   if (confirmed) {
+    std::uint64_t found = 0;
     results.for_each([&](std::uint32_t i) {
+      ++found;
       if (reaches(i)) top.add(ranked(window, i));
     });
-    if (!evaluation_.counting) total_ += results.count();
+    if (!evaluation_.counting) total_ += found;
     return;
   }
   // The best first, so that few need to be confirmed.
   places_.clear();
-  results.for_each([&](std::uint32_t i) { places_.push_back(i); });
+  results.for_each([&](std::uint32_t i) {
+    if (reaches(i)) places_.push_back(i);
+  });
   std::sort(places_.begin(), places_.end(), [this](std::uint32_t a, std::uint32_t b) {
     return scores_[a] != scores_[b] ? scores_[a] > scores_[b] : a > b;
   });
@@ -205,9 +219,9 @@ void SegmentEvaluator::rank_by_date(const Window& window, const DocMask& results
   }
   if (count == 0) return;
   if (!evaluation_.counting) total_ += count;
-  chosen.for_each([this](std::uint32_t i) { scores_[i] = 0; });
   root_->score(window, chosen, scores_);
   chosen.for_each([&](std::uint32_t i) { top.add(ranked(window, i)); });
+  clear_scores(window, chosen);
 }
 
 void SegmentEvaluator::add_counts(Matches& matches) const {

@@ -63,6 +63,8 @@ class SegmentEvaluator {
   void find_best(const Window& window, TopK& top, float threshold);
   void rank_by_score(const Window& window, const DocMask& results, TopK& top, bool confirmed);
   void rank_by_date(const Window& window, const DocMask& results, TopK& top, bool confirmed);
+  // Of the documents that may have a score.
+  void clear_scores(const Window& window, const DocMask& scored);
   Ranked ranked(const Window& window, std::uint32_t place) const;
   std::optional<ValueCounter>& counter(Dimension dimension) {
     return counters_[static_cast<std::size_t>(dimension)];

@@ -41,21 +41,23 @@ std::uint32_t BlockCursor::find(DocIndex doc) {
 }
 
 std::span<const DocIndex> BlockCursor::docs(std::uint32_t block) {
-  if (docs_block_ != block) {
-    docs_block_ = kNone;  // of a block that cannot be read nothing is left
-    size_ = list_.docs(block, docs_.data());
-    docs_block_ = block;
+  Decoded& decoded = decoded_[block % kKept];
+  if (decoded.block != block) {
+    decoded.block = kNone;  // of a block that cannot be read nothing is left
+    decoded.counted = false;
+    decoded.size = list_.docs(block, decoded.docs.data());
+    decoded.block = block;
   }
-  return {docs_.data(), size_};
+  return {decoded.docs.data(), decoded.size};
 }
 
 std::span<const std::uint32_t> BlockCursor::counts(std::uint32_t block) {
-  if (counts_block_ != block) {
-    counts_block_ = kNone;
-    list_.counts(block, counts_.data());
-    counts_block_ = block;
+  Decoded& decoded = decoded_[block % kKept];
+  if (!decoded.counted) {
+    list_.counts(block, decoded.counts.data());
+    decoded.counted = true;
   }
-  return {counts_.data(), list_.block_size(block)};
+  return {decoded.counts.data(), decoded.size};
 }
 
 TermClause::TermClause(PostingList list, double weight, LengthNorm norm,
@@ -64,13 +66,17 @@ TermClause::TermClause(PostingList list, double weight, LengthNorm norm,
       weight_(static_cast<float>(weight * (kBm25K1 + 1))),
       norm_(norm),
       lengths_(lengths),
-      documents_(documents) {
-  if (weight_ == 0) return;
+      documents_(documents) {}
+
+const std::vector<float>& TermClause::bounds() {
+  if (!bounds_.empty()) return bounds_;
+  const PostingList& list = cursor_.list();
   bounds_.resize(list.blocks());
   for (std::uint32_t block = 0; block < list.blocks(); ++block) {
     bounds_[block] = score_bound(weight_, norm_, static_cast<float>(list.max_count(block)),
                                  list.min_length_per_count(block));
   }
+  return bounds_;
 }
 
 DocIndex TermClause::seek(DocIndex doc) {
@@ -87,7 +93,7 @@ float TermClause::bound(const Window& window) {
   float bound = 0;
   for (std::uint32_t block = cursor_.find(window.begin);
        block < list.blocks() && cursor_.base(block) < window.end; ++block) {
-    bound = std::max(bound, bounds_[block]);
+    bound = std::max(bound, bounds()[block]);
   }
   return bound;
 }
@@ -100,7 +106,7 @@ void TermClause::match(const Window& window, DocMask& mask, float threshold) {
     const std::uint32_t block = cursor_.find(window.begin + i);
     if (block == list.blocks()) break;
     const DocIndex end = std::min(window.end, list.last()[block] + 1);
-    if (!bounded || bounds_[block] >= threshold) {
+    if (!bounded || bounds()[block] >= threshold) {
       const auto docs = cursor_.docs(block);
       auto doc = docs.begin();
       if (docs.front() < window.begin) doc = std::lower_bound(doc, docs.end(), window.begin);
@@ -137,6 +143,7 @@ void TermClause::score(const Window& window, const DocMask& mask, Scores& scores
 void TermClause::contributions(std::uint32_t block) {
   if (contributions_block_ == block) return;
   contributions_block_ = block;
+  most_ = 0;
   const auto docs = cursor_.docs(block);
   const auto counts = cursor_.counts(block);
   std::array<float, kBlock> lengths;
@@ -149,6 +156,7 @@ void TermClause::contributions(std::uint32_t block) {
     contributions_[k] =
         weight_ * counted[k] / (counted[k] + norm_.fixed + norm_.per_length * lengths[k]);
   }
+  for (std::size_t k = 0; k < docs.size(); ++k) most_ = std::max(most_, contributions_[k]);
 }
 
 void TermClause::collect(const Window& window, DocMask& mask, Scores& scores, float threshold) {
@@ -164,13 +172,15 @@ void TermClause::collect(const Window& window, DocMask& mask, Scores& scores, fl
     if (block == list.blocks()) break;
     const DocIndex end = std::min(window.end, list.last()[block] + 1);
     i = end - window.begin;
-    if (bounded && bounds_[block] < threshold) continue;
+    if (bounded && bounds()[block] < threshold) continue;
     const auto docs = cursor_.docs(block);
     contributions(block);
+    if (bounded && most_ < threshold) continue;
     std::size_t k = 0;
     while (k < docs.size() && docs[k] < window.begin) ++k;
     for (; k < docs.size() && docs[k] < window.end; ++k) {
       const std::uint32_t place = docs[k] - window.begin;
+      if (!mask.test(place) || contributions_[k] < threshold) continue;
       found.set(place);
       scores[place] += contributions_[k];
     }

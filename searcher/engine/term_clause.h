@@ -11,7 +11,8 @@
 
 namespace dateline {
 
-// Reads one posting list block by block; keeps the block at hand decoded.
+// Reads one posting list block by block; keeps the last few blocks decoded, so that those of a
+// window that were matched need not be decoded again to be scored.
 class BlockCursor {
  public:
   explicit BlockCursor(PostingList list) : list_(list) {}
@@ -25,19 +26,25 @@ class BlockCursor {
 
   // The documents of a block, ascending; valid until the next call.
   std::span<const DocIndex> docs(std::uint32_t block);
-  // Their counts.
+  // Their counts; docs() of the same block must come before.
   std::span<const std::uint32_t> counts(std::uint32_t block);
 
  private:
   static constexpr std::uint32_t kNone = UINT32_MAX;
 
+  static constexpr std::uint32_t kKept = 4;
+
+  struct Decoded {
+    std::uint32_t block = kNone;
+    std::uint32_t size = 0;
+    bool counted = false;
+    std::array<DocIndex, kBlock> docs;
+    std::array<std::uint32_t, kBlock> counts;
+  };
+
   PostingList list_;
   std::uint32_t at_ = 0;  // where the last find() ended
-  std::uint32_t docs_block_ = kNone;
-  std::uint32_t counts_block_ = kNone;
-  std::uint32_t size_ = 0;
-  std::array<DocIndex, kBlock> docs_;
-  std::array<std::uint32_t, kBlock> counts_;
+  std::array<Decoded, kKept> decoded_;
 };
 
 // Documents with a term, scored by BM25, or not at all when the weight is 0.
@@ -55,7 +62,8 @@ class TermClause final : public Clause {
   std::uint64_t frequency() const override { return cursor_.list().documents(); }
 
  private:
-  // Fills contributions_ with the scores of a block.
+  const std::vector<float>& bounds();
+  // Fills contributions_ with the scores of a block, and most_ with the largest of them.
   void contributions(std::uint32_t block);
 
   BlockCursor cursor_;
@@ -63,8 +71,9 @@ class TermClause final : public Clause {
   LengthNorm norm_;
   std::span<const std::uint32_t> lengths_;
   DocIndex documents_;
-  std::vector<float> bounds_;  // of the scores, by block
+  std::vector<float> bounds_;  // of the scores, by block; empty until they are asked for
   std::uint32_t contributions_block_ = UINT32_MAX;
+  float most_ = 0;
   std::array<float, kBlock> contributions_;
 };
 
