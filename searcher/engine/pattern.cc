@@ -67,6 +67,7 @@ Pattern PatternMaker::from_tokens(std::string_view text) {
         slots[i].hashes = {token.hash};
         continue;
       }
+      slots[i].typed = token.hash;
       add_once(slots[i].stems, token.stem);
       if (token.stop) add_once(slots[i].stop_languages, language);
       // The stem that an unaccented spelling has in the index may be another than its own.

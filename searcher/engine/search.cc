@@ -6,6 +6,7 @@
 
 #include "searcher/engine/facets.h"
 #include "searcher/engine/planner.h"
+#include "searcher/engine/proximity_ranking.h"
 #include "searcher/engine/recency.h"
 #include "searcher/engine/snippet.h"
 #include "searcher/engine/window_engine.h"
@@ -54,11 +55,21 @@ Response Searcher::run(const Request& request, const Node& tree) const {
     planned.plan = with_recency(std::move(planned.plan), request.today, request.recency_days);
   }
   const auto all = static_cast<std::size_t>(snapshot_.documents());
-  const std::size_t limit = std::min(request.limit, all) + std::min(request.offset, all);
-  Matches matches =
-      request.engine == Engine::kWindows
-          ? evaluate_by_windows(snapshot_, planned.plan, request, sort, std::min(limit, all))
-          : evaluate_by_xapian(snapshot_, planned.plan, request, sort, std::min(limit, all));
+  const std::size_t wanted =
+      std::min(std::min(request.limit, all) + std::min(request.offset, all), all);
+  std::optional<ProximityRanking> proximity;
+  if (sort == Sort::kRelevance && request.limit > 0 && request.offset < kRankedAnew) {
+    proximity.emplace(snapshot_, planned.words);
+  }
+  const bool anew = proximity && proximity->applies();
+  const std::size_t limit = anew ? std::max(wanted, std::min(kRankedAnew, all)) : wanted;
+  Matches matches = request.engine == Engine::kWindows
+                        ? evaluate_by_windows(snapshot_, planned.plan, request, sort, limit)
+                        : evaluate_by_xapian(snapshot_, planned.plan, request, sort, limit);
+  if (anew) {
+    proximity->rank_anew(matches.top);
+    if (matches.top.size() > wanted) matches.top.resize(wanted);
+  }
   response.total = matches.total;
   response.exact = matches.exact;
   if (request.collapse) response.stories = matches.stories;
