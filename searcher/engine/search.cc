@@ -4,6 +4,7 @@
 #include <chrono>
 #include <utility>
 
+#include "searcher/engine/explain.h"
 #include "searcher/engine/facets.h"
 #include "searcher/engine/planner.h"
 #include "searcher/engine/proximity_ranking.h"
@@ -79,6 +80,15 @@ Response Searcher::run(const Request& request, const Node& tree) const {
   for (std::size_t i = request.offset; i < matches.top.size(); ++i) {
     response.hits.push_back(make_hit(request, matches.top[i], snippets));
     response.hits.back().rank = i + 1;
+    if (!request.explain) continue;
+    const DocAddress address = matches.top[i].address;
+    Explanation explanation = Explainer(snapshot_).explain(planned.plan, address);
+    if (anew && i < kRankedAnew) {
+      const ProximityRanking::Bonus bonus = proximity->bonus(address);
+      explanation.proximity = bonus.proximity;
+      explanation.exact_forms = bonus.forms;
+    }
+    response.hits.back().explanation = std::move(explanation);
   }
   return response;
 }
