@@ -326,6 +326,17 @@ TEST_CASE("--explain says how scores came about") {
   CHECK_FALSE(contains(search({"-i", small_index(), "harbour ferry"}).out, "proximity"));
 }
 
+TEST_CASE("--expand says what it searched as well") {
+  const Json json = answer_from(small_index(), {"--expand", "nets"});
+  bool said = false;
+  for (const Json& diagnostic : json.at("diagnostics")) {
+    said = said || contains(diagnostic.at("message").get<std::string>(), "also searched:");
+  }
+  CHECK(said == (json.at("total") > 1));
+  CHECK(json.at("hits")[0].at("id") == "4");
+  CHECK(answer_from(small_index(), {"nets"}).at("total") == 1);
+}
+
 TEST_CASE("the interpreted query means the same as the query") {
   for (const char* query :
        {"ferry harbour OR bridge", "ferry NOT harbour", "harbour near5 split", "\"old bridge",
