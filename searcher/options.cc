@@ -214,6 +214,9 @@ void add_evaluation(CLI::App& app, SearcherOptions& options, Raw& raw) {
   app.add_flag("--collapse", request.collapse,
                "Of each story show the best article alone, and how many are similar")
       ->group(kGroup);
+  app.add_flag("--expand", request.expand,
+               "Search words that the best ten results have in common as well")
+      ->group(kGroup);
   app.add_flag("--explain", request.explain, "Say how each score came about")->group(kGroup);
   app.add_flag("--no-total", raw.no_total, "Do not count all that match: faster, with --facet none")
       ->group(kGroup);

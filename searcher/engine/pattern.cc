@@ -3,24 +3,16 @@
 #include <algorithm>
 #include <map>
 
+#include "common/analysis/cjk_words.h"
 #include "common/analysis/stop_words.h"
 #include "common/text/fold.h"
-#include "common/text/utf8.h"
 #include "searcher/engine/glob.h"
 
 namespace dateline {
 namespace {
 
-// A run of CJK characters longer than this is split into words by ICU's dictionary.
-constexpr std::size_t kLongRun = 4;
-
 void add_once(std::vector<std::string>& list, std::string_view value) {
   if (std::find(list.begin(), list.end(), value) == list.end()) list.emplace_back(value);
-}
-
-bool all_cjk(const Analysis& analysis) {
-  return std::all_of(analysis.tokens.begin(), analysis.tokens.end(),
-                     [](const Token& token) { return token.kind == TokenKind::kCjk; });
 }
 
 }  // namespace
@@ -67,6 +59,7 @@ Pattern PatternMaker::from_tokens(std::string_view text) {
         slots[i].hashes = {token.hash};
         continue;
       }
+      slots[i].typed = token.hash;
       add_once(slots[i].stems, token.stem);
       if (token.stop) add_once(slots[i].stop_languages, language);
       // The stem that an unaccented spelling has in the index may be another than its own.
@@ -99,27 +92,8 @@ const std::vector<Pattern>& PatternMaker::word(const std::string& text) {
 }
 
 std::vector<Pattern> PatternMaker::make_word(std::string_view text) {
-  Analysis analysis;
-  analyzer_.analyze(text, languages_.front(), analysis);
-  if (analysis.tokens.size() <= kLongRun || !all_cjk(analysis)) {
-    Pattern pattern = from_tokens(text);
-    if (pattern.empty()) return {};
-    return {std::move(pattern)};
-  }
-  // Single characters (particles, mostly) stay with the word before them.
-  std::vector<WordSpan> words;
-  for (const WordSpan& span : segment_cjk(text)) {
-    std::size_t position = span.begin;
-    next_code_point(text, position);
-    const bool single = position >= span.end;
-    if (single && !words.empty() && words.back().end == span.begin) {
-      words.back().end = span.end;
-    } else {
-      words.push_back(span);
-    }
-  }
   std::vector<Pattern> patterns;
-  for (const WordSpan& span : words) {
+  for (const WordSpan& span : cjk_words(text)) {
     Pattern pattern = from_tokens(text.substr(span.begin, span.end - span.begin));
     if (!pattern.empty()) patterns.push_back(std::move(pattern));
   }

@@ -19,6 +19,7 @@ struct PatternSlot {
   // Languages of the index in which the word is a stop word: their articles hold it, but no
   // posting list does.
   std::vector<std::string> stop_languages;
+  std::uint32_t typed = 0;  // hash of the word as it was typed; 0 where it was not
 
   bool matches(const Token& token) const;
 };

@@ -1,6 +1,7 @@
 #include "searcher/engine/planner.h"
 
 #include <algorithm>
+#include <cmath>
 #include <memory>
 #include <set>
 #include <utility>
@@ -25,16 +26,58 @@ Plan inner(Plan::Kind kind, std::vector<Plan> children) {
 
 Plan leaf(Plan::Kind kind) { return inner(kind, {}); }
 
+// The parts of an AND or an OR: those of one directly in it are its own, and a word that is there
+// more than once is one part. A word that is asked for again adds less and less to what a text is
+// about, so its weight grows as the square root of how often it is.
+std::vector<Plan> merged(Plan::Kind kind, std::vector<Plan> plans) {
+  std::vector<Plan> flat;
+  for (Plan& plan : plans) {
+    if (plan.kind == kind) {
+      for (Plan& child : plan.children) flat.push_back(std::move(child));
+    } else {
+      flat.push_back(std::move(plan));
+    }
+  }
+  std::vector<Plan> parts;
+  for (Plan& plan : flat) {
+    const auto same = [&plan](const Plan& part) {
+      return plan.kind == Plan::Kind::kTerms && part.kind == plan.kind && part.scored() &&
+             plan.scored() && part.terms == plan.terms;
+    };
+    const auto known = std::find_if(parts.begin(), parts.end(), same);
+    if (known == parts.end()) {
+      parts.push_back(std::move(plan));
+    } else {
+      known->weight = std::hypot(known->weight, plan.weight);  // sqrt(n) of n equal ones
+    }
+  }
+  return parts;
+}
+
 Plan any_of(std::vector<Plan> plans) {
+  plans = merged(Plan::Kind::kOr, std::move(plans));
   if (plans.empty()) return leaf(Plan::Kind::kNothing);
   if (plans.size() == 1) return std::move(plans.front());
   return inner(Plan::Kind::kOr, std::move(plans));
 }
 
 Plan all_of(std::vector<Plan> plans) {
+  plans = merged(Plan::Kind::kAnd, std::move(plans));
   if (plans.empty()) return leaf(Plan::Kind::kEverything);
   if (plans.size() == 1) return std::move(plans.front());
   return inner(Plan::Kind::kAnd, std::move(plans));
+}
+
+// What a word weighs that is several terms: no more than the heaviest one, for they overlap.
+double heaviest(const Plan& plan) {
+  double weight = plan.kind == Plan::Kind::kTerms ? plan.weight : 0;
+  for (const Plan& child : plan.children) weight = std::max(weight, heaviest(child));
+  return weight;
+}
+
+void collect_terms(const Plan& plan, std::vector<std::string>& terms) {
+  terms.insert(terms.end(), plan.terms.begin(), plan.terms.end());
+  for (const Plan& child : plan.children) collect_terms(child, terms);
 }
 
 Plan keys(std::vector<std::string> terms) {
@@ -103,6 +146,7 @@ Node exact_form(const Node& word) {
 PlannedQuery Planner::plan(const Node& root) {
   out_ = {};
   denied_ = 0;
+  position_ = 0;
   out_.plan = plan_node(root);
   return std::move(out_);
 }
@@ -197,6 +241,7 @@ Plan Planner::plan_or(const Node& node) {
   std::vector<Plan> parts;
   for (const Node& child : node.children) {
     if (words_beside && is_stop_word(child)) {
+      ++position_;
       const PatternSlot slot = patterns_.word(child.text).front().sequences.front().front();
       if (slot.stop_languages.size() < snapshot_.languages().size()) {
         Plan word = make_terms_plan(snapshot_, make_terms(kStemPrefix, slot.stems));
@@ -220,6 +265,7 @@ Plan Planner::plan_and(const Node& node) {
       denied.push_back(plan_node(child.children.front()));
       --denied_;
     } else if (words_beside && is_stop_word(child)) {
+      ++position_;
       const PatternSlot slot = patterns_.word(child.text).front().sequences.front().front();
       if (slot.stop_languages.size() >= snapshot_.languages().size()) continue;
       wanted.push_back(word(stop_word_terms(slot)));
@@ -254,11 +300,25 @@ Plan Planner::plan_word(const Node& node) {
       leaf.pattern = pattern;
       parts.push_back(verified(leaf, kStemPrefix));
     }
+    add_query_word(pattern, parts.back());
   }
   return all_of(std::move(parts));  // punctuation only asks for nothing
 }
 
+void Planner::add_query_word(const Pattern& pattern, const Plan& plan) {
+  QueryWord word;
+  word.weight = heaviest(plan);
+  if (denied_ == 0 && word.weight > 0) {
+    word.pattern = pattern;
+    collect_terms(plan, word.terms);
+    word.position = position_;
+    out_.words.push_back(std::move(word));
+  }
+  position_ += static_cast<std::uint32_t>(pattern.sequences.front().size());
+}
+
 Plan Planner::plan_positional(const Node& node) {
+  ++position_;
   const std::string_view prefix = node.kind == Kind::kTitle ? kTitlePrefix : kStemPrefix;
   // A plain word in the title is what the title terms are for.
   if (node.kind == Kind::kTitle && node.children.front().kind == Kind::kWord &&

@@ -7,6 +7,7 @@
 #include "common/index/snapshot.h"
 #include "searcher/engine/pattern.h"
 #include "searcher/engine/plan.h"
+#include "searcher/engine/query_word.h"
 #include "searcher/query/ast.h"
 
 namespace dateline {
@@ -14,6 +15,7 @@ namespace dateline {
 struct PlannedQuery {
   Plan plan;
   std::vector<Pattern> patterns;        // what to highlight: of all leaves that are not denied
+  std::vector<QueryWord> words;         // in the order of the query, repeated ones too
   std::vector<Diagnostic> diagnostics;  // what only the index can tell
 };
 
@@ -24,6 +26,8 @@ struct PlannedQuery {
 // A stop word has no postings in articles of its language. Beside other words it is taken as
 // present there by AND and as absent by OR; alone, or beside nothing but stop words, fields and
 // what is denied, it is looked up in `tokens`, as it is typed.
+//
+// A word that an AND or an OR asks for n times weighs sqrt(n) times what it does once.
 class Planner {
  public:
   // Both must outlive the planner; `analyzer` may be kept from query to query.
@@ -51,13 +55,15 @@ class Planner {
   double weight(const std::vector<std::string>& terms) const;
   double weight(const std::vector<std::uint64_t>& frequencies) const;
   bool is_stop_word(const Node& node);
+  void add_query_word(const Pattern& pattern, const Plan& plan);
   void note(const Node& node, std::string message);
 
   const Snapshot& snapshot_;
   Statistics statistics_;
   PatternMaker patterns_;
   PlannedQuery out_;
-  int denied_ = 0;  // how many NOTs are around the node at hand
+  int denied_ = 0;              // how many NOTs are around the node at hand
+  std::uint32_t position_ = 0;  // words of the query before the node at hand
 };
 
 }  // namespace dateline

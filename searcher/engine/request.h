@@ -59,6 +59,8 @@ struct Request {
   // Recent articles score more: as much again as half of what the words can give for one of today,
   // half of that for one this many days old. 0: age does not matter.
   std::uint32_t recency_days = 0;
+  // Words that the best results have in common are searched as well (expansion.h).
+  bool expand = false;
   bool explain = false;  // hits say how their scores came about
   unsigned threads = 0;  // that evaluate a query; 0: as many as pay off
   Day today = 0;         // what relative dates in the query count from

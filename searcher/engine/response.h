@@ -8,6 +8,7 @@
 
 #include "common/article.h"
 #include "common/text/sentence.h"
+#include "searcher/engine/explanation.h"
 #include "searcher/engine/request.h"
 #include "searcher/query/ast.h"
 
@@ -26,6 +27,7 @@ struct Hit {
   Snippet snippet;
   std::vector<Span> title_highlights;
   std::uint64_t similar = 0;  // further articles of the same story, when collapsed
+  std::optional<Explanation> explanation;  // when asked for
 };
 
 struct FacetValue {

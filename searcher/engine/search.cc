@@ -4,8 +4,11 @@
 #include <chrono>
 #include <utility>
 
+#include "searcher/engine/expansion.h"
+#include "searcher/engine/explain.h"
 #include "searcher/engine/facets.h"
 #include "searcher/engine/planner.h"
+#include "searcher/engine/proximity_ranking.h"
 #include "searcher/engine/recency.h"
 #include "searcher/engine/snippet.h"
 #include "searcher/engine/window_engine.h"
@@ -50,15 +53,20 @@ Response Searcher::run(const Request& request, const Node& tree) const {
   // Without words all scores are equal, and equal scores are ordered newest first.
   const Sort sort =
       request.sort == Sort::kRelevance && !planned.plan.scored() ? Sort::kNewest : request.sort;
+  std::optional<ProximityRanking> proximity;
+  if (sort == Sort::kRelevance) proximity.emplace(snapshot_, planned.words);
+  ProximityRanking* anew = proximity && proximity->applies() ? &*proximity : nullptr;
+  if (request.expand && sort == Sort::kRelevance) {
+    expand(request, planned, anew, response.diagnostics);
+  }
   if (request.recency_days > 0 && sort == Sort::kRelevance) {
     planned.plan = with_recency(std::move(planned.plan), request.today, request.recency_days);
   }
   const auto all = static_cast<std::size_t>(snapshot_.documents());
-  const std::size_t limit = std::min(request.limit, all) + std::min(request.offset, all);
-  Matches matches =
-      request.engine == Engine::kWindows
-          ? evaluate_by_windows(snapshot_, planned.plan, request, sort, std::min(limit, all))
-          : evaluate_by_xapian(snapshot_, planned.plan, request, sort, std::min(limit, all));
+  const std::size_t wanted =
+      std::min(std::min(request.limit, all) + std::min(request.offset, all), all);
+  const bool shown = request.limit > 0 && request.offset < kRankedAnew;
+  Matches matches = find(request, planned.plan, sort, wanted, shown ? anew : nullptr);
   response.total = matches.total;
   response.exact = matches.exact;
   if (request.collapse) response.stories = matches.stories;
@@ -68,8 +76,47 @@ Response Searcher::run(const Request& request, const Node& tree) const {
   for (std::size_t i = request.offset; i < matches.top.size(); ++i) {
     response.hits.push_back(make_hit(request, matches.top[i], snippets));
     response.hits.back().rank = i + 1;
+    if (!request.explain) continue;
+    const DocAddress address = matches.top[i].address;
+    Explanation explanation = Explainer(snapshot_).explain(planned.plan, address);
+    if (anew != nullptr && i < kRankedAnew) {
+      const ProximityRanking::Bonus bonus = anew->bonus(address);
+      explanation.proximity = bonus.proximity;
+      explanation.exact_forms = bonus.forms;
+    }
+    response.hits.back().explanation = std::move(explanation);
   }
   return response;
+}
+
+// The `wanted` best results, ranked anew where `proximity` is given.
+Matches Searcher::find(const Request& request, const Plan& plan, Sort sort, std::size_t wanted,
+                       ProximityRanking* proximity) const {
+  std::size_t limit = wanted;
+  if (proximity != nullptr) {
+    limit = std::max(wanted, std::min<std::size_t>(kRankedAnew, snapshot_.documents()));
+  }
+  Matches matches = request.engine == Engine::kWindows
+                        ? evaluate_by_windows(snapshot_, plan, request, sort, limit)
+                        : evaluate_by_xapian(snapshot_, plan, request, sort, limit);
+  if (proximity != nullptr) proximity->rank_anew(matches.top);
+  if (matches.top.size() > wanted) matches.top.resize(wanted);
+  return matches;
+}
+
+void Searcher::expand(const Request& request, PlannedQuery& planned, ProximityRanking* proximity,
+                      std::vector<Diagnostic>& diagnostics) const {
+  Request first = request;
+  first.facets.clear();
+  first.total = false;
+  first.collapse = false;
+  const Matches best = find(first, planned.plan, Sort::kRelevance, kFeedbackArticles, proximity);
+  ExpandedPlan wider = expanded(snapshot_, analyzer_, planned.plan, best.top, planned.words.size());
+  planned.plan = std::move(wider.plan);
+  if (wider.words.empty()) return;
+  std::string message = "also searched:";
+  for (const std::string& word : wider.words) message += " " + word;
+  diagnostics.push_back({Diagnostic::Level::kNote, 0, 0, std::move(message)});
 }
 
 Hit Searcher::make_hit(const Request& request, const Ranked& ranked, Snippets& snippets) const {

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "common/analysis/analyzer.h"
 #include "common/index/snapshot.h"
@@ -12,9 +14,14 @@
 
 namespace dateline {
 
+struct Plan;
+struct PlannedQuery;
+class ProximityRanking;
+
 // Answers requests on one snapshot of an index: BM25 (bm25.h) over the statistics of the whole
-// index, exact totals and facets. Equal scores, and so every search without words, are ordered
-// newest first, the undated last. Not for sharing between threads.
+// index, the best results ranked anew by where words stand (proximity_ranking.h); exact totals and
+// facets. Equal scores, and so every search without words, are ordered newest first, the undated
+// last. Not for sharing between threads.
 class Searcher {
  public:
   explicit Searcher(const Snapshot& snapshot) : snapshot_(snapshot) {}
@@ -27,6 +34,10 @@ class Searcher {
 
  private:
   Response run(const Request& request, const Node& tree) const;
+  Matches find(const Request& request, const Plan& plan, Sort sort, std::size_t wanted,
+               ProximityRanking* proximity) const;
+  void expand(const Request& request, PlannedQuery& planned, ProximityRanking* proximity,
+              std::vector<Diagnostic>& diagnostics) const;
   Hit make_hit(const Request& request, const Ranked& ranked, Snippets& snippets) const;
 
   const Snapshot& snapshot_;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "common/text/width.h"
+#include "searcher/present/explanation_text.h"
 #include "searcher/present/labels.h"
 #include "searcher/present/marked.h"
 
@@ -75,6 +76,9 @@ std::string hit_text(const Hit& hit, std::size_t rank_width, std::size_t width,
                            {Style::kPlain, Style::kMatch, true}, painter),
                margin, indent);
   for (const std::string& line : identity_lines(hit.article, columns)) {
+    append_lines(out, wrap_marked({line, {}}, columns, dim, painter), margin, indent);
+  }
+  for (const std::string& line : explanation_lines(hit)) {
     append_lines(out, wrap_marked({line, {}}, columns, dim, painter), margin, indent);
   }
   return out;

@@ -23,6 +23,28 @@ std::string dumped(const Json& json, Layout layout) {
 
 Json date_or_null(const std::string& date) { return date.empty() ? Json(nullptr) : Json(date); }
 
+Json explanation_json(const Explanation& explanation) {
+  Json words = Json::array();
+  for (const Explanation::Word& word : explanation.words) {
+    Json json;
+    json["stems"] = word.stems;
+    json["documents"] = word.documents;
+    json["weight"] = rounded(word.weight, kScoreDecimals);
+    json["count"] = word.count;
+    json["title"] = word.title;
+    json["lead"] = word.lead;
+    json["body"] = word.body;
+    json["score"] = rounded(word.score, kScoreDecimals);
+    words.push_back(std::move(json));
+  }
+  Json json;
+  json["words"] = std::move(words);
+  json["proximity"] = rounded(explanation.proximity, kScoreDecimals);
+  json["exact_forms"] = rounded(explanation.exact_forms, kScoreDecimals);
+  json["recency"] = rounded(explanation.recency, kScoreDecimals);
+  return json;
+}
+
 Json hit_json(const Hit& hit) {
   const Article& article = hit.article;
   const Marked snippet = well_formed(hit.snippet.text, hit.snippet.highlights);
@@ -43,6 +65,7 @@ Json hit_json(const Hit& hit) {
   json["highlights"] = std::move(highlights);
   json["similar"] = hit.similar;
   json["story"] = article.story;
+  if (hit.explanation) json["explanation"] = explanation_json(*hit.explanation);
   return json;
 }
 

@@ -4,21 +4,45 @@
 #include <utility>
 #include <vector>
 
+#include "common/analysis/cjk_words.h"
 #include "searcher/query/tree.h"
 
 namespace dateline {
+namespace {
+
+void add_words(const Node& node, std::vector<Node>& words) {
+  if (node.kind != Node::Kind::kWord) {
+    words.push_back(node);
+    return;
+  }
+  const bool verbatim = node.end - node.begin == node.text.size();
+  for (const WordSpan& span : cjk_words(node.text)) {
+    Node& word = words.emplace_back(node);
+    word.text = node.text.substr(span.begin, span.end - span.begin);
+    if (!verbatim) continue;
+    word.begin = node.begin + span.begin;
+    word.end = node.begin + span.end;
+  }
+}
+
+}  // namespace
+
 Node loosen(const Node& node) {
-  if (node.kind != Node::Kind::kAnd) return node;
+  const std::vector<Node> parts =
+      node.kind == Node::Kind::kAnd ? node.children : std::vector<Node>{node};
   std::vector<Node> text;
   std::vector<Node> required;
-  for (const Node& child : node.children) {
-    const bool stays = child.kind == Node::Kind::kNot || !has_text(child);
-    (stays ? required : text).push_back(child);
+  for (const Node& part : parts) {
+    if (part.kind == Node::Kind::kNot || !has_text(part)) {
+      required.push_back(part);
+    } else {
+      add_words(part, text);
+    }
   }
   if (text.size() < 2) return node;
   std::vector<Node> children;
   children.push_back(make_or(std::move(text)));
-  for (Node& child : required) children.push_back(std::move(child));
+  for (Node& part : required) children.push_back(std::move(part));
   return make_and(std::move(children));
 }
 

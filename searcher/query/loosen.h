@@ -4,9 +4,9 @@
 
 namespace dateline {
 
-// The "match any" form of a query: the top-level AND's positive text children become one OR;
-// filters (fields), NOT and everything else stay required. An equal tree when there is nothing to
-// loosen.
+// The "match any" form of a query: the positive text children of the top-level AND, or the only
+// word, become one OR, in which a run of CJK text is its words (cjk_words); filters (fields), NOT
+// and everything else stay required. An equal tree when there is nothing to loosen.
 Node loosen(const Node& node);
 
 }  // namespace dateline

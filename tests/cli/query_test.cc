@@ -1,3 +1,4 @@
+#include <cmath>
 #include <set>
 
 #include "tests/catch.h"
@@ -305,6 +306,35 @@ TEST_CASE("a doubtful query comes with a diagnostic that says where") {
   CHECK(contains(diagnostic.at("message").get<std::string>(), "country:"));
   const Result ids = search({"-i", small_index(), "--format", "ids", "ferry contry:AL"});
   CHECK(contains(ids.err, "country:"));
+}
+
+TEST_CASE("--explain says how scores came about") {
+  const Json json = answer_from(small_index(), {"--explain", "harbour ferry"});
+  REQUIRE_FALSE(json.at("hits").empty());
+  for (const Json& hit : json.at("hits")) {
+    const Json& parts = hit.at("explanation");
+    double sum = parts.at("proximity").get<double>() + parts.at("exact_forms").get<double>() +
+                 parts.at("recency").get<double>();
+    for (const Json& word : parts.at("words")) sum += word.at("score").get<double>();
+    CHECK(std::abs(sum - hit.at("score").get<double>()) < 0.001);
+    CHECK(parts.at("words").size() == 2);
+  }
+  CHECK_FALSE(answer_from(small_index(), {"ferry"}).at("hits")[0].contains("explanation"));
+  const Result text = search({"-i", small_index(), "--explain", "harbour ferry"});
+  CHECK(contains(text.out, "proximity"));
+  CHECK(contains(text.out, "harbour: "));
+  CHECK_FALSE(contains(search({"-i", small_index(), "harbour ferry"}).out, "proximity"));
+}
+
+TEST_CASE("--expand says what it searched as well") {
+  const Json json = answer_from(small_index(), {"--expand", "nets"});
+  bool said = false;
+  for (const Json& diagnostic : json.at("diagnostics")) {
+    said = said || contains(diagnostic.at("message").get<std::string>(), "also searched:");
+  }
+  CHECK(said == (json.at("total") > 1));
+  CHECK(json.at("hits")[0].at("id") == "4");
+  CHECK(answer_from(small_index(), {"nets"}).at("total") == 1);
 }
 
 TEST_CASE("the interpreted query means the same as the query") {

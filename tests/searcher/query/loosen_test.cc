@@ -20,6 +20,15 @@ TEST_CASE("matching any needs one word and every filter", "[query]") {
   CHECK(loose("a (country:AL OR source:x) b") == "(a OR b) (country:AL OR source:x)");
 }
 
+TEST_CASE("any word of a run of CJK text is enough", "[query]") {
+  CHECK(loose("中国政府宣布新政策") == "中国 OR 政府 OR 宣布新 OR 政策");
+  CHECK(loose("中国政府宣布新政策 country:CN -c") ==
+        "(中国 OR 政府 OR 宣布新 OR 政策) country:CN -c");
+  CHECK(loose("地震") == "地震");
+  CHECK(loose("地震 台风") == "地震 OR 台风");
+  CHECK(loose("\"中国政府宣布新政策\"") == "\"中国政府宣布新政策\"");
+}
+
 TEST_CASE("there may be nothing to loosen", "[query]") {
   for (const char* text : {"", "a", "a country:AL", "a -b", "a OR b", "a OR (b c)", "title:(a b)",
                            "a NEAR/5 b", "country:AL date:2022", "-(a b)"}) {
