@@ -83,8 +83,7 @@ void Explainer::add(const Plan& plan, DocAddress address, Explanation& out) cons
 }
 
 bool Explainer::matches(const Plan& plan, DocAddress address) const {
-  const Segment& segment = snapshot_.segments()[address.segment];
-  const ClausePointer clause = ClauseMaker(snapshot_, segment, norm_).make(plan);
+  const ClausePointer clause = ClauseMaker(snapshot_, address.segment, norm_).make(plan);
   const Window window = {address.doc, address.doc + 1};
   DocMask mask;
   mask.clear();
