@@ -16,7 +16,7 @@ namespace dateline {
 
 // How many of the best results by BM25 are ranked anew. Pages within them are consistent if so many
 // are evaluated whatever the page.
-inline constexpr std::size_t kRankedAnew = 100;
+inline constexpr std::size_t kRankedAnew = 50;
 
 // Scores by where in an article the words of a query stand, which BM25 does not see: in the manner
 // of sequential dependence (Metzler, Croft 2005), with a kernel over distances in place of windows
