@@ -8,6 +8,7 @@
 #include "searcher/engine/pattern.h"
 #include "searcher/engine/plan.h"
 #include "searcher/engine/query_word.h"
+#include "searcher/engine/term_plans.h"
 #include "searcher/query/ast.h"
 
 namespace dateline {
@@ -32,7 +33,7 @@ class Planner {
  public:
   // Both must outlive the planner; `analyzer` may be kept from query to query.
   Planner(const Snapshot& snapshot, Analyzer& analyzer)
-      : snapshot_(snapshot), statistics_(snapshot), patterns_(snapshot, analyzer) {}
+      : snapshot_(snapshot), terms_(snapshot), patterns_(snapshot, analyzer) {}
 
   PlannedQuery plan(const Node& root);
 
@@ -43,23 +44,15 @@ class Planner {
   Plan plan_and(const Node& node);
   Plan plan_word(const Node& node);
   Plan plan_positional(const Node& node);
-  Plan plan_field(const Node& node) const;
   PositionalNode positional(const Node& node);
   Pattern leaf_pattern(const Node& node);
   Plan verified(const PositionalNode& node, std::string_view prefix);
-  Plan candidates(const PositionalNode& node, std::string_view prefix) const;
-  Plan pattern_terms(const Pattern& pattern, std::string_view prefix) const;
-  Plan gram_terms(const Pattern& pattern, std::string_view prefix) const;
-  Plan word(std::vector<std::string> terms) const;
-  Plan synonyms(const std::vector<std::string>& stems, std::string_view prefix) const;
-  double weight(const std::vector<std::string>& terms) const;
-  double weight(const std::vector<std::uint64_t>& frequencies) const;
   bool is_stop_word(const Node& node);
   void add_query_word(const Pattern& pattern, const Plan& plan);
   void note(const Node& node, std::string message);
 
   const Snapshot& snapshot_;
-  Statistics statistics_;
+  TermPlans terms_;
   PatternMaker patterns_;
   PlannedQuery out_;
   int denied_ = 0;              // how many NOTs are around the node at hand

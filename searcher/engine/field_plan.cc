@@ -1,0 +1,86 @@
+#include "searcher/engine/field_plan.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "common/index/schema.h"
+#include "searcher/engine/glob.h"
+#include "searcher/engine/plan_builders.h"
+
+namespace dateline {
+namespace {
+
+using Kind = Node::Kind;
+
+Dimension dimension_of(Kind kind) {
+  switch (kind) {
+    case Kind::kCountry:
+      return Dimension::kCountry;
+    case Kind::kMentions:
+      return Dimension::kMentions;
+    case Kind::kSource:
+      return Dimension::kSource;
+    case Kind::kSourceCountry:
+      return Dimension::kSourceCountry;
+    case Kind::kLanguage:
+      return Dimension::kLanguage;
+    case Kind::kAuthor:
+      return Dimension::kAuthor;
+    default:
+      return Dimension::kTopic;
+  }
+}
+
+// The values of the index that a pattern such as "smi*" stands for.
+void add_matching(const Snapshot& snapshot, Dimension dimension, const std::string& glob,
+                  std::vector<std::string>& values) {
+  for (const Segment& segment : snapshot.segments()) {
+    const ValueColumn& column = segment.columns().column(dimension);
+    for (std::uint32_t i = 0; i < column.dictionary_size(); ++i) {
+      std::string value = comparable(dimension, column.string(i));
+      if (glob_matches(glob, value)) values.push_back(std::move(value));
+    }
+  }
+}
+
+Plan keys(std::vector<std::string> terms) {
+  Plan plan = leaf(Plan::Kind::kKeys);
+  plan.terms = std::move(terms);
+  return plan;
+}
+
+}  // namespace
+
+Plan plan_field(const Snapshot& snapshot, const Node& node) {
+  switch (node.kind) {
+    case Kind::kDate: {
+      Plan plan = leaf(Plan::Kind::kDates);
+      plan.dates = node.dates;
+      return plan;
+    }
+    case Kind::kWordCount: {
+      Plan plan = leaf(Plan::Kind::kWords);
+      plan.low = node.low;
+      plan.high = node.high;
+      return plan;
+    }
+    case Kind::kId:
+      return keys(make_terms(kIdPrefix, node.values));
+    case Kind::kStory:
+      return keys(make_terms(kStoryPrefix, node.values));
+    default:
+      break;
+  }
+  const Dimension dimension = dimension_of(node.kind);
+  std::vector<std::string> values;
+  for (const std::string& value : node.values) {
+    values.push_back(comparable(dimension, value));
+    if (!info(dimension).code && value.find_first_of("*?") != std::string::npos) {
+      add_matching(snapshot, dimension, comparable(dimension, value), values);
+    }
+  }
+  return make_terms_plan(snapshot, make_terms(info(dimension).prefix, values));
+}
+
+}  // namespace dateline
