@@ -92,8 +92,8 @@ std::span<const std::uint32_t> Words::with_stem(std::string_view stem) const {
   };
   const std::uint32_t first =
       partition_point(size(), [&](std::uint32_t i) { return at(i) < stem; });
-  const std::uint32_t last =
-      partition_point(size(), [&](std::uint32_t i) { return at(i) <= stem; });
+  std::uint32_t last = first;
+  while (last < size() && at(last) == stem) ++last;  // the few forms of a word
   return by_stem_.subspan(first, last - first);
 }
 

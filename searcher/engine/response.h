@@ -26,7 +26,7 @@ struct Hit {
   Article article;  // as stored
   Snippet snippet;
   std::vector<Span> title_highlights;
-  std::uint64_t similar = 0;  // further articles of the same story, when collapsed
+  std::uint64_t similar = 0;               // further articles of the same story, when collapsed
   std::optional<Explanation> explanation;  // when asked for
 };
 

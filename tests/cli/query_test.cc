@@ -308,7 +308,7 @@ TEST_CASE("a doubtful query comes with a diagnostic that says where") {
   CHECK(contains(ids.err, "country:"));
 }
 
-TEST_CASE("--explain says how scores came about") {
+TEST_CASE("option --explain says how scores came about") {
   const Json json = answer_from(small_index(), {"--explain", "harbour ferry"});
   REQUIRE_FALSE(json.at("hits").empty());
   for (const Json& hit : json.at("hits")) {
@@ -326,7 +326,7 @@ TEST_CASE("--explain says how scores came about") {
   CHECK_FALSE(contains(search({"-i", small_index(), "harbour ferry"}).out, "proximity"));
 }
 
-TEST_CASE("--expand says what it searched as well") {
+TEST_CASE("option --expand says what it searched as well") {
   const Json json = answer_from(small_index(), {"--expand", "nets"});
   bool said = false;
   for (const Json& diagnostic : json.at("diagnostics")) {

@@ -225,7 +225,8 @@ TEST_CASE("flipped bytes of an index end a search at most", "[engine]") {
   for (const Facet facet : {Facet::kCountry, Facet::kSource, Facet::kDate}) {
     request.facets.push_back({facet});
   }
-  for (const std::string& part : std::vector<std::string>{"columns", "postings", "tokens", "words"}) {
+  for (const std::string& part :
+       std::vector<std::string>{"columns", "postings", "tokens", "words"}) {
     const std::string path = index.path() + "/segments/000001/" + part;
     const std::string kept = read_bytes_of(path);
     for (std::size_t i = 0; i < kept.size(); i += 3) {
