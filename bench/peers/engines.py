@@ -75,7 +75,8 @@ class Dateline(Engine):
     settings = ("dateline-index add --keep-boilerplate with the given dates, countries and language, "
                 "one thread; a second index by two threads from id, title and text alone, so that "
                 "language, countries and all else is found out; "
-                "totals are counted only where they are asked for, hits are ids")
+                "totals are counted only where they are asked for, hits are ids; for the goals "
+                "optimized to one segment")
     lacks = ()
 
     def __init__(self, corpus, folder):
@@ -102,6 +103,12 @@ class Dateline(Engine):
                             self.corpus.articles]], [self.index]),
                 ("two threads, all enrichment", [[*add, self.derived, "--threads", "2", self.bare]],
                  [self.derived])]
+
+    def serving_steps(self):
+        """One segment, as the other side's index is merged to one."""
+        indexer = part.program("dateline-index")
+        what, commands, paths = self.index_steps()[0]
+        return [(what, [*commands, [indexer, "optimize", "--index", self.index]], paths)]
 
     def serve_command(self):
         return [part.program("bench_dateline"), self.index]
