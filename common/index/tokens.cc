@@ -81,7 +81,8 @@ void TokensWriter::append(const Tokens& documents) {
 void TokensWriter::append(std::span<const std::uint8_t> low, std::span<const std::uint8_t> upper,
                           std::span<const std::uint64_t> starts) {
   file_.append_array(low);
-  if (std::fwrite(upper.data(), 1, upper.size(), upper_.get()) != upper.size()) {
+  // Of no words there may be no address.
+  if (!upper.empty() && std::fwrite(upper.data(), 1, upper.size(), upper_.get()) != upper.size()) {
     throw system_error("write " + path_, errno);
   }
   const std::uint64_t base = starts_.back();
