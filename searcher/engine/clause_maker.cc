@@ -26,8 +26,6 @@ ClausePointer ClauseMaker::make(const Plan& plan) const {
       return keys(plan);
     case Plan::Kind::kAnd:
       return std::make_unique<AndClause>(children(plan, 0), plan.children.size());
-    case Plan::Kind::kFilter:
-      return std::make_unique<AndClause>(children(plan, 0), 1);
     case Plan::Kind::kOr:
       return std::make_unique<OrClause>(children(plan, 0));
     case Plan::Kind::kAndNot:

@@ -33,10 +33,6 @@ class DocMask {
   void set(std::uint32_t begin, std::uint32_t end) {
     for (std::uint32_t i = begin / 64; i * 64 < end; ++i) words_[i] |= part(i, begin, end);
   }
-  // Keeps [begin, end) alone.
-  void keep(std::uint32_t begin, std::uint32_t end) {
-    for (std::uint32_t i = 0; i < kWords; ++i) words_[i] &= part(i, begin, end);
-  }
 
   bool any() const {
     std::uint64_t all = 0;

@@ -115,7 +115,7 @@ Plan inner(Plan::Kind kind, std::vector<Plan> children) {
 
 // The plan, where its words are one choice and `others` further ones.
 Plan with_choices(Plan plan, std::vector<Plan> others) {
-  if (plan.kind == Plan::Kind::kAndNot || plan.kind == Plan::Kind::kFilter) {
+  if (plan.kind == Plan::Kind::kAndNot) {
     plan.children.front() = with_choices(std::move(plan.children.front()), std::move(others));
     return plan;
   }

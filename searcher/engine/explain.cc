@@ -68,7 +68,6 @@ void Explainer::add(const Plan& plan, DocAddress address, Explanation& out) cons
           recency(plan, snapshot_.segments()[address.segment].columns().day(address.doc));
       break;
     case Plan::Kind::kAndNot:
-    case Plan::Kind::kFilter:
       add(plan.children.front(), address, out);
       break;
     case Plan::Kind::kOr:

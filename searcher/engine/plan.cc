@@ -13,7 +13,6 @@ bool Plan::scored() const {
     case Kind::kRecency:
       return weight > 0;
     case Kind::kAndNot:
-    case Kind::kFilter:
       return children.front().scored();
     default:
       return std::any_of(children.begin(), children.end(),
@@ -24,7 +23,7 @@ bool Plan::scored() const {
 double Plan::most() const {
   if (kind == Kind::kTerms) return weight * (kBm25K1 + 1);
   if (kind == Kind::kRecency) return weight;
-  if (kind == Kind::kAndNot || kind == Kind::kFilter) return children.front().most();
+  if (kind == Kind::kAndNot) return children.front().most();
   double sum = 0;
   for (const Plan& child : children) sum += child.most();
   return sum;

@@ -22,7 +22,6 @@ struct Plan {
     kAnd,       // scores add up
     kOr,        // scores of the children that match add up
     kAndNot,    // the first child and none of the others
-    kFilter,    // the first child and all others; the score is the first one's
     kVerified,  // the only child, candidates, as far as `positional` holds
     kDates,     // a date within `dates`
     kWords,     // [low, high] words

@@ -53,8 +53,11 @@ Response Searcher::run(const Request& request, const Node& tree) const {
   // Without words all scores are equal, and equal scores are ordered newest first.
   const Sort sort =
       request.sort == Sort::kRelevance && !planned.plan.scored() ? Sort::kNewest : request.sort;
+  const bool shown = request.limit > 0 && request.offset < kRankedAnew;
   std::optional<ProximityRanking> proximity;
-  if (sort == Sort::kRelevance) proximity.emplace(snapshot_, planned.words);
+  if (sort == Sort::kRelevance && (shown || request.expand)) {
+    proximity.emplace(snapshot_, planned.words);
+  }
   ProximityRanking* anew = proximity && proximity->applies() ? &*proximity : nullptr;
   if (request.expand && sort == Sort::kRelevance) {
     expand(request, planned, anew, response.diagnostics);
@@ -65,7 +68,6 @@ Response Searcher::run(const Request& request, const Node& tree) const {
   const auto all = static_cast<std::size_t>(snapshot_.documents());
   const std::size_t wanted =
       std::min(std::min(request.limit, all) + std::min(request.offset, all), all);
-  const bool shown = request.limit > 0 && request.offset < kRankedAnew;
   Matches matches = find(request, planned.plan, sort, wanted, shown ? anew : nullptr);
   response.total = matches.total;
   response.exact = matches.exact;

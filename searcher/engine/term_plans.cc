@@ -8,12 +8,6 @@
 #include "searcher/engine/plan_builders.h"
 
 namespace dateline {
-namespace {
-
-using Kind = Node::Kind;
-
-}  // namespace
-
 double TermPlans::weight(const std::vector<std::uint64_t>& frequencies) const {
   const double documents = statistics_.documents;
   if (documents == 0) return 0;
@@ -54,13 +48,13 @@ Plan TermPlans::synonyms(const std::vector<std::string>& stems, std::string_view
 }
 
 Plan TermPlans::candidates(const PositionalNode& node, std::string_view prefix) const {
-  if (node.kind == Kind::kNot) return leaf(Plan::Kind::kEverything);
+  if (node.kind == Node::Kind::kNot) return leaf(Plan::Kind::kEverything);
   if (node.children.empty()) {
     return node.pattern.empty() ? leaf(Plan::Kind::kNothing) : pattern_terms(node.pattern, prefix);
   }
   std::vector<Plan> parts;
   for (const PositionalNode& child : node.children) parts.push_back(candidates(child, prefix));
-  return node.kind == Kind::kOr ? any_of(std::move(parts)) : all_of(std::move(parts));
+  return node.kind == Node::Kind::kOr ? any_of(std::move(parts)) : all_of(std::move(parts));
 }
 
 Plan TermPlans::pattern_terms(const Pattern& pattern, std::string_view prefix) const {

@@ -28,14 +28,6 @@ Query and_not(const Snapshot& snapshot, const Plan& plan) {
                Query(Query::OP_OR, denied.begin(), denied.end()));
 }
 
-Query filter(const Snapshot& snapshot, const Plan& plan) {
-  Query query = xapian_query(snapshot, plan.children.front());
-  for (std::size_t i = 1; i < plan.children.size(); ++i) {
-    query = Query(Query::OP_FILTER, query, xapian_query(snapshot, plan.children[i]));
-  }
-  return query;
-}
-
 Query terms(const Plan& plan) {
   if (plan.terms.size() == 1) {
     return Query(Query::OP_SCALE_WEIGHT, Query(plan.terms.front()), plan.weight);
@@ -90,8 +82,6 @@ Query xapian_query(const Snapshot& snapshot, const Plan& plan) {
       return combine(snapshot, plan, Query::OP_OR);
     case Plan::Kind::kAndNot:
       return and_not(snapshot, plan);
-    case Plan::Kind::kFilter:
-      return filter(snapshot, plan);
     case Plan::Kind::kVerified:
       return verified(snapshot, plan);
     case Plan::Kind::kDates:
