@@ -18,6 +18,10 @@ namespace {
 void tell(const Response& response, OutputFormat format) {
   if (format == OutputFormat::kText || format == OutputFormat::kJson) return;
   for (const Diagnostic& diagnostic : response.diagnostics) spdlog::warn("{}", diagnostic.message);
+  if (response.suggestion) {
+    spdlog::warn("did you mean: {} ({} articles)", response.suggestion->query,
+                 response.suggestion->total);
+  }
 }
 
 int show(const Searcher& searcher, const SearcherOptions& options, const PresentOptions& layout,

@@ -45,6 +45,7 @@ struct Raw {
   std::string sort, match, format, today, engine, recency;
   std::size_t page = 1;
   bool no_total = false;
+  std::optional<bool> collapse;
 };
 
 template <typename T>
@@ -211,8 +212,9 @@ void add_evaluation(CLI::App& app, SearcherOptions& options, Raw& raw) {
                  "Let recent articles score more: most today, half as much more at this age")
       ->type_name("AGE")
       ->group(kGroup);
-  app.add_flag("--collapse", request.collapse,
-               "Of each story show the best article alone, and how many are similar")
+  app.add_flag("--collapse,!--no-collapse", raw.collapse,
+               "Of each story show the best article alone, and how many are similar; or each "
+               "article (default: stories in text with totals, articles in other formats)")
       ->group(kGroup);
   app.add_flag("--expand", request.expand,
                "Search words that the best ten results have in common as well")
@@ -263,6 +265,10 @@ void give_meaning(const Raw& raw, SearcherOptions& options) {
   if (!raw.format.empty()) options.format = parse_output_format(raw.format);
   if (raw.page > 1) request.offset = (raw.page - 1) * request.limit;
   request.facets = facet_requests(raw.facets);
+  // Without totals, stories would be counted for the sake of collapsing alone.
+  request.collapse =
+      raw.collapse.value_or(options.format == OutputFormat::kText && request.total);
+  request.advise = true;
   request.stored = request.snippets = options.format != OutputFormat::kIds;
 }
 

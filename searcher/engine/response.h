@@ -43,6 +43,28 @@ struct FacetResult {
   std::uint64_t distinct = 0;      // values there are in all, whatever the limit
 };
 
+// Another spelling of the query, to be used as it is, and how many articles it finds.
+struct Suggestion {
+  std::string query;
+  std::uint64_t total = 0;
+};
+
+// What a search that found nothing would find if a part of it were dropped or loosened.
+struct Advice {
+  enum class Kind : std::uint8_t {
+    kFilter,      // without one of the filters that are no part of the query
+    kFilters,     // without any of them
+    kField,       // without a field of the query, or something that it denies
+    kWord,        // without one of its words, phrases and the like
+    kPlainWords,  // its words wherever they stand, in any form
+    kAnyWord,     // any of its words
+  };
+  Kind kind = Kind::kWord;
+  std::string part;   // what is dropped: "--country AL", "country:AL", "\"grain deal\""
+  std::string query;  // what is left
+  std::uint64_t total = 0;
+};
+
 enum class DateInterval { kDay, kMonth, kYear };
 
 struct Response {
@@ -57,7 +79,8 @@ struct Response {
   DateInterval date_interval = DateInterval::kMonth;
   std::uint64_t date_none = 0;  // undated articles among the total
   std::vector<Diagnostic> diagnostics;
-  std::optional<std::string> suggestion;
+  std::optional<Suggestion> suggestion;
+  std::vector<Advice> advice;  // where nothing was found: what finds most first
 };
 
 }  // namespace dateline

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <utility>
 
+#include "searcher/engine/advice.h"
 #include "searcher/engine/expansion.h"
 #include "searcher/engine/explain.h"
 #include "searcher/engine/facets.h"
@@ -11,9 +12,11 @@
 #include "searcher/engine/proximity_ranking.h"
 #include "searcher/engine/recency.h"
 #include "searcher/engine/snippet.h"
+#include "searcher/engine/suggest.h"
 #include "searcher/engine/window_engine.h"
 #include "searcher/engine/xapian_engine.h"
 #include "searcher/query/loosen.h"
+#include "searcher/query/tree.h"
 
 namespace dateline {
 namespace {
@@ -25,9 +28,11 @@ double milliseconds_since(std::chrono::steady_clock::time_point start) {
 
 }  // namespace
 
-Response Searcher::search(const Request& request) const {
+Response Searcher::search(const Request& asked) const {
   const auto start = std::chrono::steady_clock::now();
+  Request request = asked;
   ParsedQuery parsed = parse_query(request.query, request.today);
+  if (asks_for_story(parsed.root)) request.collapse = false;
   const Node loose = loosen(parsed.root);
   Response response = run(request, request.match == Match::kAny ? loose : parsed.root);
   if (request.match == Match::kAuto && response.total == 0 && !(loose == parsed.root)) {
@@ -38,6 +43,7 @@ Response Searcher::search(const Request& request) const {
           {Diagnostic::Level::kNote, 0, 0, "nothing has all of these words: showing what has any"});
     }
   }
+  if (request.advise) advise(request, parsed.root, response);
   response.diagnostics.insert(response.diagnostics.begin(), parsed.diagnostics.begin(),
                               parsed.diagnostics.end());
   response.query = request.query;
@@ -46,9 +52,13 @@ Response Searcher::search(const Request& request) const {
 }
 
 Response Searcher::run(const Request& request, const Node& tree) const {
-  Response response;
+  Response response = run(request, Planner(snapshot_, analyzer_).plan(tree));
   response.interpreted = to_string(tree);
-  PlannedQuery planned = Planner(snapshot_, analyzer_).plan(tree);
+  return response;
+}
+
+Response Searcher::run(const Request& request, PlannedQuery planned) const {
+  Response response;
   response.diagnostics = std::move(planned.diagnostics);
   // Without words all scores are equal, and equal scores are ordered newest first.
   const Sort sort =
@@ -89,6 +99,30 @@ Response Searcher::run(const Request& request, const Node& tree) const {
     response.hits.back().explanation = std::move(explanation);
   }
   return response;
+}
+
+std::uint64_t Searcher::count(const Request& request, const Node& tree) const {
+  Request totals = request;
+  totals.facets.clear();
+  totals.total = true;
+  totals.collapse = false;
+  const auto total = [&](const Node& root) {
+    const PlannedQuery planned = Planner(snapshot_, analyzer_).plan(root);
+    return find(totals, planned.plan, Sort::kNewest, 0, nullptr).total;
+  };
+  if (request.match == Match::kAny) return total(loosen(tree));
+  const std::uint64_t all = total(tree);
+  return all > 0 || request.match == Match::kAll ? all : total(loosen(tree));
+}
+
+void Searcher::advise(const Request& request, const Node& tree, Response& response) const {
+  const CountResults counter = [this](const Request& other, const Node& root) {
+    return count(other, root);
+  };
+  response.suggestion = suggest(snapshot_, analyzer_, request, tree, response.total, counter);
+  if (response.total == 0 && response.exact) {
+    response.advice = dateline::advise(request, tree, counter);
+  }
 }
 
 // The `wanted` best results, ranked anew where `proximity` is given.

@@ -34,6 +34,9 @@ class Searcher {
 
  private:
   Response run(const Request& request, const Node& tree) const;
+  Response run(const Request& request, PlannedQuery planned) const;
+  std::uint64_t count(const Request& request, const Node& tree) const;
+  void advise(const Request& request, const Node& tree, Response& response) const;
   Matches find(const Request& request, const Plan& plan, Sort sort, std::size_t wanted,
                ProximityRanking* proximity) const;
   void expand(const Request& request, PlannedQuery& planned, ProximityRanking* proximity,

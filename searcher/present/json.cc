@@ -104,6 +104,37 @@ Json diagnostics_json(const Response& response) {
   return diagnostics;
 }
 
+std::string_view advice_kind(Advice::Kind kind) {
+  switch (kind) {
+    case Advice::Kind::kFilter:
+      return "filter";
+    case Advice::Kind::kFilters:
+      return "filters";
+    case Advice::Kind::kField:
+      return "field";
+    case Advice::Kind::kWord:
+      return "word";
+    case Advice::Kind::kPlainWords:
+      return "plain_words";
+    case Advice::Kind::kAnyWord:
+      break;
+  }
+  return "any_word";
+}
+
+Json advice_json(const Response& response) {
+  Json all = Json::array();
+  for (const Advice& advice : response.advice) {
+    Json json;
+    json["kind"] = advice_kind(advice.kind);
+    json["part"] = advice.part;
+    json["query"] = advice.query;
+    json["total"] = advice.total;
+    all.push_back(std::move(json));
+  }
+  return all;
+}
+
 Json response_json(const Response& response) {
   Json hits = Json::array();
   for (const Hit& hit : response.hits) hits.push_back(hit_json(hit));
@@ -118,7 +149,9 @@ Json response_json(const Response& response) {
   json["hits"] = std::move(hits);
   json["facets"] = facets_json(response);
   json["diagnostics"] = diagnostics_json(response);
-  json["suggestion"] = response.suggestion ? Json(*response.suggestion) : Json(nullptr);
+  json["suggestion"] = response.suggestion ? Json(response.suggestion->query) : Json(nullptr);
+  if (response.suggestion) json["suggestion_total"] = response.suggestion->total;
+  json["advice"] = advice_json(response);
   return json;
 }
 
