@@ -18,6 +18,8 @@ const ProgramText& program_text() {
       "searches an index of news articles",
       "dateline-search [OPTIONS] [QUERY...]\n"
       "dateline-search [OPTIONS] --show ID\n"
+      "dateline-search [OPTIONS] --why ID [QUERY...]\n"
+      "dateline-search [OPTIONS] --similar ID [QUERY...]\n"
       "dateline-search [OPTIONS] < queries.txt",
       "Prints the articles that match a query, best first, with exact counts by country, source, "
       "language and date. All words must match; when nothing has them all, what has any of them is "
@@ -32,7 +34,8 @@ const ProgramText& program_text() {
        {"dateline-search '\"grain deal\" -wheat' --since 2022-07 --sort newest",
         "a phrase, without a word, from July 2022 on, newest first"},
        {"dateline-search --country IR,AL --facet topic:5 --format json", "browse, as JSON"},
-       {"dateline-search --show ID", "one article, whole"}}};
+       {"dateline-search --show ID", "one article, whole"},
+       {"dateline-search --similar ID --earlier", "what was written before on the same subject"}}};
   return text;
 }
 
@@ -200,7 +203,18 @@ void add_output(CLI::App& app, SearcherOptions& options, Raw& raw) {
       ->type_name("NAME[:N][,...]");
   app.add_option("--format", raw.format, "Output: " + output_format_names() + " (default text)")
       ->type_name("NAME");
-  app.add_option("--show", options.show, "Print the article with this id, whole")->type_name("ID");
+  auto* show = app.add_option("--show", options.show, "Print the article with this id, whole");
+  show->type_name("ID");
+  auto* why = app.add_option("--why", options.why,
+                             "Say why the article with this id has its countries and its date, "
+                             "and how it answers the query, if there is one");
+  why->type_name("ID")->excludes(show);
+  app.add_option("--similar", options.similar,
+                 "Find articles on the subject of the one with this id, of other stories")
+      ->type_name("ID")
+      ->excludes(show)
+      ->excludes(why);
+  app.add_flag("--earlier", options.earlier, "With --similar: of earlier days only");
   app.add_option("--today", raw.today, "The day that 7d and yesterday count from (default: today)")
       ->type_name("DATE");
 }
@@ -264,10 +278,21 @@ void give_meaning(const Raw& raw, SearcherOptions& options) {
   if (!raw.recency.empty()) request.recency_days = days_option(raw.recency, "--recency");
   if (!raw.format.empty()) options.format = parse_output_format(raw.format);
   if (raw.page > 1) request.offset = (raw.page - 1) * request.limit;
-  request.facets = facet_requests(raw.facets);
+  if (options.earlier && options.similar.empty()) {
+    throw Error(Error::Kind::kUsage, "--earlier asks for --similar",
+                "for example --similar ID --earlier");
+  }
+  const bool prose = options.format == OutputFormat::kText ||
+                     options.format == OutputFormat::kJson ||
+                     options.format == OutputFormat::kJsonLines;
+  if (!options.why.empty() && !prose) {
+    throw Error(Error::Kind::kUsage, "--why has no --format " + raw.format,
+                "its formats are text, json and jsonl");
+  }
+  // What shares a word with an article says little in numbers.
+  if (options.similar.empty() || !raw.facets.empty()) request.facets = facet_requests(raw.facets);
   // Without totals, stories would be counted for the sake of collapsing alone.
-  request.collapse =
-      raw.collapse.value_or(options.format == OutputFormat::kText && request.total);
+  request.collapse = raw.collapse.value_or(options.format == OutputFormat::kText && request.total);
   request.advise = true;
   request.stored = request.snippets = options.format != OutputFormat::kIds;
 }

@@ -10,8 +10,8 @@
 namespace dateline {
 
 // What to drop from a request that found nothing: each filter, each field, word and phrase of the
-// query by itself, all filters, what binds its words; as far as that finds anything. What finds most
-// comes first; of equals, what changes less.
+// query by itself, all filters, what binds its words; as far as that finds anything. What finds
+// most comes first; of equals, what changes less.
 std::vector<Advice> advise(const Request& request, const Node& root, const CountResults& count);
 
 }  // namespace dateline

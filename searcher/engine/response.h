@@ -65,11 +65,18 @@ struct Advice {
   std::uint64_t total = 0;
 };
 
+// An article by name.
+struct ArticleName {
+  std::string id;
+  std::string title;
+};
+
 enum class DateInterval { kDay, kMonth, kYear };
 
 struct Response {
   std::string query;
   std::string interpreted;
+  std::optional<ArticleName> similar_to;  // of a search for similar articles
   std::uint64_t total = 0;
   bool exact = true;                     // else there may be more than `total`
   std::optional<std::uint64_t> stories;  // among the total, when they are collapsed

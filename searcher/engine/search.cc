@@ -2,15 +2,18 @@
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <utility>
 
 #include "searcher/engine/advice.h"
 #include "searcher/engine/expansion.h"
 #include "searcher/engine/explain.h"
 #include "searcher/engine/facets.h"
+#include "searcher/engine/plan_builders.h"
 #include "searcher/engine/planner.h"
 #include "searcher/engine/proximity_ranking.h"
 #include "searcher/engine/recency.h"
+#include "searcher/engine/similar.h"
 #include "searcher/engine/snippet.h"
 #include "searcher/engine/suggest.h"
 #include "searcher/engine/window_engine.h"
@@ -51,6 +54,52 @@ Response Searcher::search(const Request& asked) const {
   return response;
 }
 
+std::optional<Response> Searcher::similar(const Request& request, const std::string& id) const {
+  const auto start = std::chrono::steady_clock::now();
+  const auto address = snapshot_.find(id);
+  if (!address) return std::nullopt;
+  SimilarQuery similar = similar_query(snapshot_, analyzer_, *address);
+  ParsedQuery parsed = parse_query(request.query, request.today);
+  if (parsed.root.kind != Node::Kind::kEverything) {
+    PlannedQuery wanted = Planner(snapshot_, analyzer_).plan(parsed.root);
+    similar.planned.plan =
+        inner(Plan::Kind::kAnd, {std::move(wanted.plan), std::move(similar.planned.plan)});
+    std::move(wanted.shown.begin(), wanted.shown.end(), std::back_inserter(similar.planned.shown));
+    similar.planned.diagnostics = std::move(parsed.diagnostics);
+  }
+  Response response = run(request, std::move(similar.planned));
+  response.query = request.query;
+  response.interpreted = to_string(make_and({std::move(parsed.root), std::move(similar.words)}));
+  const Article article = snapshot_.segments()[address->segment].article(address->doc);
+  response.similar_to = ArticleName{article.id, article.title};
+  response.took_ms = milliseconds_since(start);
+  return response;
+}
+
+Response Searcher::judge(const Request& request, const std::string& id) const {
+  const auto start = std::chrono::steady_clock::now();
+  const ParsedQuery parsed = parse_query(request.query, request.today);
+  Request one = request;
+  one.facets.clear();
+  one.offset = 0;
+  one.limit = 1;
+  one.collapse = one.expand = false;
+  one.explain = true;
+  if (one.match == Match::kAuto) {
+    one.match = Match::kAll;
+    if (count(one, parsed.root) == 0) one.match = Match::kAny;
+  }
+  const Node asked = one.match == Match::kAny ? loosen(parsed.root) : parsed.root;
+  Node article;
+  article.kind = Node::Kind::kId;
+  article.values = {id};
+  Response response = run(one, make_and({asked, std::move(article)}));
+  response.query = request.query;
+  response.interpreted = to_string(asked);
+  response.took_ms = milliseconds_since(start);
+  return response;
+}
+
 Response Searcher::run(const Request& request, const Node& tree) const {
   Response response = run(request, Planner(snapshot_, analyzer_).plan(tree));
   response.interpreted = to_string(tree);
@@ -84,7 +133,7 @@ Response Searcher::run(const Request& request, PlannedQuery planned) const {
   if (request.collapse) response.stories = matches.stories;
   response.date_none = matches.undated;
   response.facets = make_facets(snapshot_, request, matches, response.date_interval);
-  Snippets snippets(std::move(planned.patterns), analyzer_);
+  Snippets snippets(std::move(planned.shown), analyzer_);
   for (std::size_t i = request.offset; i < matches.top.size(); ++i) {
     response.hits.push_back(make_hit(request, matches.top[i], snippets));
     response.hits.back().rank = i + 1;

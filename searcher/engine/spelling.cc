@@ -41,9 +41,7 @@ char32_t first_letter(std::string_view text) {
   return text.empty() ? 0 : next_code_point(text, position);
 }
 
-double frequency_score(std::uint64_t documents) {
-  return std::log(static_cast<double>(documents));
-}
+double frequency_score(std::uint64_t documents) { return std::log(static_cast<double>(documents)); }
 
 void keep_best(std::vector<Spelling>& spellings, std::size_t most) {
   std::stable_sort(spellings.begin(), spellings.end(),

@@ -88,7 +88,7 @@ void add_hints(const Response& response, const Request& request, std::size_t fil
   if (request.match == Match::kAll && !response.query.empty()) {
     lines.push_back("With --match any, an article need not have all of the words.");
   }
-  if (lines.empty() && !response.query.empty()) {
+  if (lines.empty() && !response.query.empty() && !response.suggestion) {
     lines.push_back("Try fewer words, or other ones.");
   }
 }
@@ -99,8 +99,9 @@ std::string suggestion_text(const Response& response, std::size_t width, const P
   std::string out;
   if (!response.suggestion) return out;
   static constexpr std::string_view kAsk = "Did you mean: ";
-  Marked line = printable(fmt::format("{}{} ({})", kAsk, printable_field(response.suggestion->query),
-                                      counted(response.suggestion->total, "article")));
+  Marked line =
+      printable(fmt::format("{}{} ({})", kAsk, printable_field(response.suggestion->query),
+                            counted(response.suggestion->total, "article")));
   line.spans = {{0, kAsk.size()}};
   append_hanging(out, line, std::min(width, kWidestProse), {Style::kPlain, Style::kNote, false},
                  painter);

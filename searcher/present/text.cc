@@ -22,6 +22,10 @@ constexpr const char* kSeparator = " · ";
 constexpr Look kDimLook = {Style::kDim, Style::kStrong, false};
 
 std::string total_of(const Response& response) {
+  if (response.similar_to && response.total > 0) {
+    const std::string title = printable_field(response.similar_to->title);
+    return "Similar to: " + (title.empty() ? printable_field(response.similar_to->id) : title);
+  }
   if (response.total == 0) return "Nothing found";
   std::string total = (response.exact ? "" : "at least ") + counted(response.total, "article");
   if (response.stories) total += " in " + counted(*response.stories, "story", "stories");
@@ -35,7 +39,8 @@ std::string head(const Response& response, const Request& request, std::size_t w
   std::vector<std::string> parts = {total};
   const std::string typed = printable(response.query).text;
   const std::string read = printable(response.interpreted).text;
-  if (!typed.empty() && !read.empty() && read != typed) parts.push_back("read as: " + read);
+  if ((!typed.empty() || response.similar_to) && !read.empty() && read != typed)
+    parts.push_back("read as: " + read);
   if (request.offset > 0 && response.total > 0) {
     parts.push_back(response.hits.empty()
                         ? "none on this page"

@@ -70,9 +70,10 @@ BENCHMARK(expand_prefix)->Name("expand_prefix");
 void make_snippet(benchmark::State& state) {
   Analyzer analyzer;
   PatternMaker maker(sample_index(), analyzer);
-  std::vector<Pattern> patterns = maker.word("ferry");
-  patterns.push_back(maker.exact("interest rates"));
-  Snippets snippets(std::move(patterns), analyzer);
+  std::vector<PositionalNode> parts(2);
+  parts[0].pattern = maker.word("ferry").front();
+  parts[1].pattern = maker.exact("interest rates");
+  Snippets snippets(std::move(parts), analyzer);
   const std::vector<Article> articles = sample_articles(100, 2000);
   for ([[maybe_unused]] auto step : state) {
     for (const Article& article : articles) {
