@@ -76,6 +76,9 @@ class OrClause final : public Clause {
   DocIndex seek(DocIndex doc) override;
   void match(const Window& window, DocMask& mask, float threshold) override;
   void score(const Window& window, const DocMask& mask, Scores& scores) override;
+  void score_best(const Window& window, DocMask& mask, Scores& scores, float threshold) override {
+    collect(window, mask, scores, threshold);
+  }
   void collect(const Window& window, DocMask& mask, Scores& scores, float threshold) override;
   float bound(const Window& window) override;
   std::uint64_t frequency() const override;

@@ -35,6 +35,13 @@ class Clause {
   // Adds the scores of the documents of `mask`, a part of what the last match() kept.
   virtual void score(const Window& window, const DocMask& mask, Scores& scores) = 0;
 
+  // As score(), but documents that score less than `threshold` may be passed over: these are taken
+  // out of the mask, and left with the score they had, or with zero.
+  virtual void score_best(const Window& window, DocMask& mask, Scores& scores,
+                          float /*threshold*/) {
+    score(window, mask, scores);
+  }
+
   // match() and score() in one go. Documents that are taken out of the mask are left with the score
   // they had, or with zero.
   virtual void collect(const Window& window, DocMask& mask, Scores& scores, float threshold) {

@@ -7,20 +7,18 @@
 namespace dateline {
 namespace {
 
-using Words = std::array<std::uint64_t, DocMask::kWords>;
-
-std::uint32_t plain_count(const Words& words) {
-  std::uint32_t sum = 0;
-  for (const std::uint64_t word : words) sum += static_cast<std::uint32_t>(std::popcount(word));
+std::uint64_t plain_count(std::span<const std::uint64_t> words) {
+  std::uint64_t sum = 0;
+  for (const std::uint64_t word : words) sum += static_cast<std::uint64_t>(std::popcount(word));
   return sum;
 }
 
 #ifdef DATELINE_POPCNT
 // The same with the processor's instruction, which the baseline of the architecture lacks.
-DATELINE_POPCNT std::uint32_t counted_by_instruction(const Words& words) {
-  std::uint32_t sum = 0;
+DATELINE_POPCNT std::uint64_t counted_by_instruction(std::span<const std::uint64_t> words) {
+  std::uint64_t sum = 0;
   for (const std::uint64_t word : words) {
-    sum += static_cast<std::uint32_t>(__builtin_popcountll(word));
+    sum += static_cast<std::uint64_t>(__builtin_popcountll(word));
   }
   return sum;
 }
@@ -33,11 +31,11 @@ bool has_popcnt() {
 
 }  // namespace
 
-std::uint32_t DocMask::count() const {
+std::uint64_t count_bits(std::span<const std::uint64_t> words) {
 #ifdef DATELINE_POPCNT
-  if (has_popcnt()) return counted_by_instruction(words_);
+  if (has_popcnt()) return counted_by_instruction(words);
 #endif
-  return plain_count(words_);
+  return plain_count(words);
 }
 
 }  // namespace dateline
