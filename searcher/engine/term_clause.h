@@ -74,6 +74,8 @@ class TermClause final : public Clause {
   LengthNorm norm_;
   std::span<const std::uint32_t> lengths_;
   DocIndex documents_;
+  DocMask found_;  // of the window that match() saw last: all of the list there, but for
+                   // blocks that it passed over
   std::vector<float> bounds_;  // of the scores, by block; empty until they are asked for
   std::uint32_t contributions_block_ = UINT32_MAX;
   float most_ = 0;
