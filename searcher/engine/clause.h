@@ -32,6 +32,10 @@ class Clause {
   // though it matches; so that clauses can pass over blocks that hold no others.
   virtual void match(const Window& window, DocMask& mask, float threshold) = 0;
 
+  // Takes documents out of the mask, a part of what the last match() kept, that score less than
+  // `threshold`: as many as are easily told.
+  virtual void drop_weak(const Window& /*window*/, DocMask& /*mask*/, float /*threshold*/) {}
+
   // Adds the scores of the documents of `mask`, a part of what the last match() kept.
   virtual void score(const Window& window, const DocMask& mask, Scores& scores) = 0;
 
@@ -61,6 +65,8 @@ class Clause {
     match(window, mask, threshold);
   }
   virtual bool confirm(DocIndex) { return true; }
+  // Asks for the memory that confirm() will read.
+  virtual void prefetch(DocIndex) const {}
   // Whether confirm() ever says no.
   virtual bool rough() const { return false; }
 };

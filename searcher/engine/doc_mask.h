@@ -27,7 +27,11 @@ struct Window {
 };
 
 // How many bits are set.
-std::uint64_t count_bits(std::span<const std::uint64_t> words);
+inline std::uint64_t count_bits(std::span<const std::uint64_t> words) {
+  std::uint64_t sum = 0;
+  for (const std::uint64_t word : words) sum += static_cast<std::uint64_t>(std::popcount(word));
+  return sum;
+}
 
 // A set of documents of a window; bit i stands for document begin + i.
 class DocMask {

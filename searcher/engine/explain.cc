@@ -31,7 +31,8 @@ std::uint32_t count_in(const PostingList& list, DocIndex doc) {
 
 // A stem as the words with it; CJK text, which no surface word has as its stem, as its characters
 // in a row.
-std::vector<TermPositions::Slot> words_of(const WordSlotResolver& resolver, const std::string& stem) {
+std::vector<TermPositions::Slot> words_of(const WordSlotResolver& resolver,
+                                          const std::string& stem) {
   PatternSlot slot;
   slot.stems = {stem};
   std::vector<TermPositions::Slot> row;

@@ -7,6 +7,12 @@
 #include "searcher/engine/facets.h"
 
 namespace dateline {
+namespace {
+
+// How many documents ahead the memory is asked for that confirms them.
+constexpr std::size_t kAhead = 8;
+
+}  // namespace
 
 SegmentEvaluator::SegmentEvaluator(const Evaluation& evaluation, std::uint32_t segment)
     : evaluation_(evaluation),
@@ -179,8 +185,10 @@ void SegmentEvaluator::rank_by_score(const Window& window, const DocMask& result
   std::sort(places_.begin(), places_.end(), [this](std::uint32_t a, std::uint32_t b) {
     return scores_[a] != scores_[b] ? scores_[a] > scores_[b] : a > b;
   });
-  for (const std::uint32_t place : places_) {
+  for (std::size_t k = 0; k < places_.size(); ++k) {
+    const std::uint32_t place = places_[k];
     if (!reaches(place)) break;
+    if (k + kAhead < places_.size()) root_->prefetch(window.begin + places_[k + kAhead]);
     if (!root_->confirm(window.begin + place)) continue;
     ++total_;
     top.add(ranked(window, place));

@@ -176,12 +176,29 @@ void TermClause::contributions(std::uint32_t block) {
   for (std::size_t k = 0; k < docs.size(); ++k) most_ = std::max(most_, contributions_[k]);
 }
 
+void TermClause::drop_weak(const Window& window, DocMask& mask, float threshold) {
+  DocMask found;
+  for_each_reaching(window, mask, threshold, [&](std::uint32_t place, float) { found.set(place); });
+  mask = found;
+}
+
 void TermClause::collect(const Window& window, DocMask& mask, Scores& scores, float threshold) {
   if (weight_ == 0) {
     match(window, mask, threshold);
     return;
   }
   DocMask found;
+  for_each_reaching(window, mask, threshold, [&](std::uint32_t place, float score) {
+    found.set(place);
+    scores[place] += score;
+  });
+  mask = found;
+}
+
+// Calls f(place, score) for the documents of the mask that have the term and reach the threshold.
+template <typename F>
+void TermClause::for_each_reaching(const Window& window, const DocMask& mask, float threshold,
+                                   F f) {
   const PostingList& list = cursor_.list();
   const bool bounded = threshold > 0;
   for (std::uint32_t i = mask.next(0); i < kWindow; i = mask.next(i)) {
@@ -193,16 +210,11 @@ void TermClause::collect(const Window& window, DocMask& mask, Scores& scores, fl
     const auto docs = cursor_.docs(block);
     contributions(block);
     if (bounded && most_ < threshold) continue;
-    std::size_t k = 0;
-    while (k < docs.size() && docs[k] < window.begin) ++k;
-    for (; k < docs.size() && docs[k] < window.end; ++k) {
+    for (std::size_t k = first_in(window, docs); k < docs.size() && docs[k] < window.end; ++k) {
       const std::uint32_t place = docs[k] - window.begin;
-      if (!mask.test(place) || contributions_[k] < threshold) continue;
-      found.set(place);
-      scores[place] += contributions_[k];
+      if (contributions_[k] >= threshold && mask.test(place)) f(place, contributions_[k]);
     }
   }
-  mask &= found;
 }
 
 }  // namespace dateline

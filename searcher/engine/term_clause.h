@@ -56,6 +56,7 @@ class TermClause final : public Clause {
 
   DocIndex seek(DocIndex doc) override;
   void match(const Window& window, DocMask& mask, float threshold) override;
+  void drop_weak(const Window& window, DocMask& mask, float threshold) override;
   void score(const Window& window, const DocMask& mask, Scores& scores) override;
   void score_best(const Window& window, DocMask& mask, Scores& scores, float threshold) override {
     collect(window, mask, scores, threshold);
@@ -66,6 +67,8 @@ class TermClause final : public Clause {
 
  private:
   const std::vector<float>& bounds();
+  template <typename F>
+  void for_each_reaching(const Window& window, const DocMask& mask, float threshold, F f);
   // Fills contributions_ with the scores of a block, and most_ with the largest of them.
   void contributions(std::uint32_t block);
 
