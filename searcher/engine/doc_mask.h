@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstdint>
@@ -45,6 +46,13 @@ class DocMask {
 
   std::span<const std::uint64_t, kWords> words() const { return words_; }
 
+  // The first `size` documents, and no others.
+  void set_first(std::uint32_t size) {
+    const std::uint32_t whole = size / 64;
+    std::fill_n(words_.begin(), whole, ~std::uint64_t{0});
+    std::fill(words_.begin() + whole, words_.end(), 0);
+    if (size % 64 != 0) words_[whole] = ~(~std::uint64_t{0} << (size % 64));
+  }
   // Adds [begin, end).
   void set(std::uint32_t begin, std::uint32_t end) {
     for (std::uint32_t i = begin / 64; i * 64 < end; ++i) words_[i] |= part(i, begin, end);

@@ -87,7 +87,7 @@ DocMask SegmentEvaluator::filter(const Window& window, DocMask& candidates) {
 void SegmentEvaluator::count(const Window& window, TopK& top, StoryGroups& groups,
                              float threshold) {
   DocMask candidates;
-  candidates.set(0, window.size());
+  candidates.set_first(window.size());
   restrict_to_live(window, candidates);
   DocMask results = filter(window, candidates);
   if (!candidates.any()) return;
@@ -139,7 +139,7 @@ void SegmentEvaluator::group(const Window& window, const DocMask& results, Story
 
 void SegmentEvaluator::find_best(const Window& window, TopK& top, float threshold) {
   DocMask mask;
-  mask.set(0, window.size());
+  mask.set_first(window.size());
   restrict_to_live(window, mask);
   const bool rough = root_->rough();
   if (evaluation_.sort != Sort::kRelevance) {
@@ -169,12 +169,10 @@ void SegmentEvaluator::rank_by_score(const Window& window, const DocMask& result
   };
   if (top.capacity() == 0) return;
   if (confirmed) {
-    std::uint64_t found = 0;
     results.for_each([&](std::uint32_t i) {
-      ++found;
       if (reaches(i)) top.add(ranked(window, i));
     });
-    if (!evaluation_.counting) total_ += found;
+    if (!evaluation_.counting) total_ += results.count();
     return;
   }
   // The best first, so that few need to be confirmed.
@@ -227,8 +225,8 @@ void SegmentEvaluator::rank_by_date(const Window& window, const DocMask& results
 
 void SegmentEvaluator::add_counts(Matches& matches) {
   matches.total += total_;
-  matches.undated += date_counter_.undated();
-  matches.span.include(date_counter_.span());
+  if (evaluation_.counting) matches.undated += date_counter_.undated();
+  if (asks_for_dates(evaluation_.request)) matches.span.include(date_counter_.span());
   for (std::size_t i = 0; i < kDimensions; ++i) {
     if (!counters_[i]) continue;
     ValueCounts& sums = matches.values[i];
