@@ -3,11 +3,9 @@
 #include <array>
 #include <compare>
 #include <cstdint>
-#include <map>
 #include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "common/article.h"
 #include "common/index/dimension.h"
@@ -55,11 +53,14 @@ class ValueColumn {
       f(values_[i]);
     }
   }
-  // Two bytes a document, for passes over many: the number of its only value, kNone when it has
-  // none, kMore when the other functions must be asked.
-  static constexpr std::uint16_t kMore = 0xfffe;
-  static constexpr std::uint16_t kNone = 0xffff;
-  std::uint16_t only_value(DocIndex doc) const { return only_[doc]; }
+  // Two bytes a document, for passes over many: which of the segment's most frequent lists of
+  // values the document has; kOtherSet when it has another one.
+  static constexpr std::uint16_t kOtherSet = 0xffff;
+  std::uint16_t set_of(DocIndex doc) const { return set_of_[doc]; }
+  std::uint32_t sets() const { return static_cast<std::uint32_t>(set_starts_.size() - 1); }
+  std::span<const std::uint32_t> set(std::uint32_t number) const {
+    return checked_part(set_values_, set_starts_[number], set_starts_[number + 1]);
+  }
   std::uint32_t dictionary_size() const {
     return static_cast<std::uint32_t>(string_starts_.size() - 1);
   }
@@ -76,7 +77,9 @@ class ValueColumn {
   std::span<const std::uint32_t> values_;
   std::span<const std::uint32_t> string_starts_;  // per value, and one more
   std::span<const char> strings_;
-  std::span<const std::uint16_t> only_;  // per document
+  std::span<const std::uint16_t> set_of_;      // per document
+  std::span<const std::uint32_t> set_starts_;  // per set, and one more
+  std::span<const std::uint32_t> set_values_;
 };
 
 // `columns` of one segment: what is known of each document, by docid, mapped into memory.
@@ -139,41 +142,5 @@ DocIndex first_dated(const Columns& columns, DocIndex begin, DocIndex end);
 
 // The number that columns hold for a story; 0 for an article without one.
 std::uint64_t story_hash(std::string_view story);
-
-// Collects the columns of a segment, document by document in docid order, and writes the file.
-class ColumnsWriter {
- public:
-  void add(const Article& article, std::uint32_t words, std::uint64_t content_hash);
-  // Adds all documents of another segment, or of a part of this one.
-  void append(const Columns& other);
-  void append(const ColumnsWriter& other);
-  void write(const std::string& path) const;
-
- private:
-  struct Builder {
-    std::vector<std::uint32_t> starts = {0};
-    std::vector<std::uint32_t> values;
-    std::vector<std::uint32_t> string_starts = {0};
-    std::string strings;
-    std::map<std::string, std::uint32_t, std::less<>> numbers;
-
-    std::uint32_t number_of(std::string_view value);
-    void append(const ValueColumn& column);
-    ValueColumn view() const;
-  };
-  void add_order(const DateOrder& order);
-  void add_id(std::string_view id);
-
-  std::vector<Day> days_;
-  std::vector<std::uint8_t> precisions_;
-  std::vector<std::int32_t> times_;
-  std::vector<std::uint32_t> words_;
-  std::vector<std::uint64_t> content_hashes_;
-  std::vector<std::uint64_t> stories_;
-  std::vector<DocIndex> runs_;
-  std::vector<std::uint64_t> id_starts_ = {0};
-  std::string ids_;
-  std::array<Builder, kDimensions> builders_;
-};
 
 }  // namespace dateline

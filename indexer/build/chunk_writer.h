@@ -7,7 +7,7 @@
 #include "common/analysis/analyzer.h"
 #include "common/article.h"
 #include "common/index/articles.h"
-#include "common/index/columns.h"
+#include "common/index/columns_writer.h"
 #include "common/index/tokens.h"
 #include "common/index/words.h"
 #include "indexer/build/document.h"

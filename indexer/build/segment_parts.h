@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "common/index/articles.h"
-#include "common/index/columns.h"
+#include "common/index/columns_writer.h"
 #include "common/index/fingerprints.h"
 #include "common/index/tokens.h"
 #include "common/index/words.h"

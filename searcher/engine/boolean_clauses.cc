@@ -6,9 +6,11 @@
 namespace dateline {
 namespace {
 
-// With more candidates in a window than this it costs less to score all of a list than to look them
-// up.
-constexpr std::uint32_t kManyCandidates = 128;
+// Sums of bounds are rounded otherwise than sums of scores.
+constexpr float kRounding = 1.00001F;
+// Of so many children, all sets are weighed whether they reach a threshold; further ones reach it
+// together or not.
+constexpr std::size_t kWeighed = 6;
 
 }  // namespace
 
@@ -52,7 +54,7 @@ bool AndClause::reachable(const Window& window, DocMask& mask, float threshold) 
 // What a child must add for a document to reach the threshold, if all others add their most.
 float AndClause::left_for(const Child& child, float threshold) const {
   if (threshold <= 0 || !child.scored) return kAnyScore;
-  return threshold - (sum_ - child.bound) * 1.00001F;
+  return threshold - (sum_ - child.bound) * kRounding;
 }
 
 void AndClause::match(const Window& window, DocMask& mask, float threshold) {
@@ -166,47 +168,91 @@ void OrClause::collect_all(const Window& window, DocMask& mask, Scores& scores) 
   mask = any;
 }
 
-// MaxScore (Turtle, Flood 1995) within a window: the children that reach the threshold only
-// together with others are not asked for documents of their own, but about those that others found
-// and that can still reach it.
 void OrClause::collect(const Window& window, DocMask& mask, Scores& scores, float threshold) {
   if (threshold <= 0) {
     collect_all(window, mask, scores);
     return;
   }
-  float sum = 0;
-  for (Child& child : children_) {
-    child.bound = child.clause->bound(window);
-    sum += child.bound;
+  if (!order_by_bound(window, threshold)) {
+    mask.clear();
+    return;
   }
-  std::sort(children_.begin(), children_.end(),
-            [](const Child& a, const Child& b) { return a.bound > b.bound; });
-  DocMask any;
-  float rest = sum * 1.00001F;  // what this child and those after it can add
-  for (auto child = children_.begin(); child != children_.end(); ++child) {
-    if (rest >= threshold) {
-      child->matched = mask;
-      child->clause->collect(window, child->matched, scores,
-                             threshold - (sum - child->bound) * 1.00001F);
-      any |= child->matched;
-    } else {
-      any.keep_if([&](std::uint32_t i) {
-        if (scores[i] + rest >= threshold) return true;
+  for (Child& child : children_) {
+    child.matched = mask;
+    child.clause->match(window, child.matched, kAnyScore);
+  }
+  score_reaching(window, mask, scores, threshold);
+}
+
+void OrClause::score_best(const Window& window, DocMask& mask, Scores& scores, float threshold) {
+  if (threshold <= 0) {
+    score(window, mask, scores);
+  } else if (order_by_bound(window, threshold)) {
+    score_reaching(window, mask, scores, threshold);
+  } else {
+    mask.clear();
+  }
+}
+
+void OrClause::score_reaching(const Window& window, DocMask& mask, Scores& scores,
+                              float threshold) {
+  DocMask reaching = reaching_together(0, threshold, true);
+  for (Child& child : children_) {
+    if (child.bound < threshold) break;
+    DocMask alone = child.matched;
+    child.clause->drop_weak(window, alone, threshold);
+    reaching |= alone;
+  }
+  mask &= reaching;
+  for (const Child& child : children_) {
+    if (children_.size() > kWeighed) {
+      mask.keep_if([&](std::uint32_t i) {
+        if (scores[i] + child.rest >= threshold) return true;
         scores[i] = 0;
         return false;
       });
-      if (!any.any()) break;
-      child->matched = any;
-      if (any.count() > kManyCandidates) {
-        child->clause->collect(window, child->matched, scores, kAnyScore);
-      } else {
-        child->clause->match(window, child->matched, kAnyScore);
-        child->clause->score(window, child->matched, scores);
-      }
     }
-    rest -= child->bound;
+    DocMask scored = mask;
+    scored &= child.matched;
+    child.clause->score(window, scored, scores);
   }
-  mask = any;
+}
+
+// The child that can add most first. False when all together cannot reach the threshold.
+bool OrClause::order_by_bound(const Window& window, float threshold) {
+  for (Child& child : children_) child.bound = child.clause->bound(window) * kRounding;
+  std::sort(children_.begin(), children_.end(),
+            [](const Child& a, const Child& b) { return a.bound > b.bound; });
+  float rest = 0;
+  for (auto child = children_.rbegin(); child != children_.rend(); ++child) {
+    rest += child->bound;
+    child->rest = rest;
+  }
+  return rest >= threshold;
+}
+
+DocMask OrClause::any_from(std::size_t first) const {
+  DocMask any;
+  for (std::size_t i = first; i < children_.size(); ++i) any |= children_[i].matched;
+  return any;
+}
+
+// Documents of which the children from `first` on, those that match, can give `threshold` in sum.
+// At the `top`, where nothing is given yet, documents of one child that reach it alone are left
+// out: they are known better by drop_weak().
+DocMask OrClause::reaching_together(std::size_t first, float threshold, bool top) const {
+  DocMask reaching;
+  if (first == children_.size() || children_[first].rest < threshold) return reaching;
+  if (first == kWeighed) return any_from(first);
+  const Child& child = children_[first];
+  if (child.bound < threshold) {
+    reaching = reaching_together(first + 1, threshold - child.bound, false);
+  } else {
+    reaching = top ? any_from(first + 1) : child.matched;
+  }
+  reaching &= child.matched;
+  reaching |= reaching_together(first + 1, threshold, top);
+  return reaching;
 }
 
 void AndNotClause::deny(const Window& window, DocMask& mask) {

@@ -46,6 +46,9 @@ class AndClause final : public Clause {
   void match(const Window& window, DocMask& mask, float threshold) override;
   void match_roughly(const Window& window, DocMask& mask, float threshold) override;
   bool confirm(DocIndex doc) override;
+  void prefetch(DocIndex doc) const override {
+    for (const Child& child : children_) child.clause->prefetch(doc);
+  }
   bool rough() const override { return rough_; }
   void score(const Window& window, const DocMask& mask, Scores& scores) override;
   void collect(const Window& window, DocMask& mask, Scores& scores, float threshold) override;
@@ -69,6 +72,10 @@ class AndClause final : public Clause {
 };
 
 // Documents that any of the children matches; the scores of those that match add up.
+//
+// With a threshold, only those documents are scored whose children can reach it, which is decided
+// for whole sets of documents: which children match is known before how much they give. (The idea
+// of MaxScore, Turtle and Flood 1995, on bits.)
 class OrClause final : public Clause {
  public:
   explicit OrClause(std::vector<ClausePointer> children);
@@ -76,6 +83,7 @@ class OrClause final : public Clause {
   DocIndex seek(DocIndex doc) override;
   void match(const Window& window, DocMask& mask, float threshold) override;
   void score(const Window& window, const DocMask& mask, Scores& scores) override;
+  void score_best(const Window& window, DocMask& mask, Scores& scores, float threshold) override;
   void collect(const Window& window, DocMask& mask, Scores& scores, float threshold) override;
   float bound(const Window& window) override;
   std::uint64_t frequency() const override;
@@ -85,9 +93,15 @@ class OrClause final : public Clause {
     ClausePointer clause;
     DocMask matched;  // of the window at hand
     float bound = 0;
+    float rest = 0;  // the bounds of this one and of those after it
   };
 
   void collect_all(const Window& window, DocMask& mask, Scores& scores);
+  bool order_by_bound(const Window& window, float threshold);
+  void score_reaching(const Window& window, DocMask& mask, Scores& scores, float threshold);
+  // What any of the children from `first` on matched.
+  DocMask any_from(std::size_t first) const;
+  DocMask reaching_together(std::size_t first, float threshold, bool top) const;
 
   std::vector<Child> children_;
 };
@@ -103,6 +117,7 @@ class AndNotClause final : public Clause {
   void match(const Window& window, DocMask& mask, float threshold) override;
   void match_roughly(const Window& window, DocMask& mask, float threshold) override;
   bool confirm(DocIndex doc) override { return wanted_->confirm(doc); }
+  void prefetch(DocIndex doc) const override { wanted_->prefetch(doc); }
   bool rough() const override { return wanted_->rough(); }
   void score(const Window& window, const DocMask& mask, Scores& scores) override {
     wanted_->score(window, mask, scores);

@@ -32,8 +32,19 @@ class Clause {
   // though it matches; so that clauses can pass over blocks that hold no others.
   virtual void match(const Window& window, DocMask& mask, float threshold) = 0;
 
+  // Takes documents out of the mask, a part of what the last match() kept, that score less than
+  // `threshold`: as many as are easily told.
+  virtual void drop_weak(const Window& /*window*/, DocMask& /*mask*/, float /*threshold*/) {}
+
   // Adds the scores of the documents of `mask`, a part of what the last match() kept.
   virtual void score(const Window& window, const DocMask& mask, Scores& scores) = 0;
+
+  // As score(), but documents that score less than `threshold` may be passed over: these are taken
+  // out of the mask, and left with the score they had, or with zero.
+  virtual void score_best(const Window& window, DocMask& mask, Scores& scores,
+                          float /*threshold*/) {
+    score(window, mask, scores);
+  }
 
   // match() and score() in one go. Documents that are taken out of the mask are left with the score
   // they had, or with zero.
@@ -54,6 +65,8 @@ class Clause {
     match(window, mask, threshold);
   }
   virtual bool confirm(DocIndex) { return true; }
+  // Asks for the memory that confirm() will read.
+  virtual void prefetch(DocIndex) const {}
   // Whether confirm() ever says no.
   virtual bool rough() const { return false; }
 };

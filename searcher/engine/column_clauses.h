@@ -16,12 +16,6 @@ class FilterClause : public Clause {
   float bound(const Window&) override { return 0; }
 };
 
-// Documents [begin, end) of a segment.
-struct DocRange {
-  DocIndex begin;
-  DocIndex end;
-};
-
 // Articles whose date lies within a range: documents ascend by date within each run, so it is one
 // range of documents a run.
 class DateClause final : public FilterClause {

@@ -1,12 +1,20 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstdint>
+#include <span>
 
 #include "common/index/columns.h"
 
 namespace dateline {
+
+// Documents [begin, end) of a segment.
+struct DocRange {
+  DocIndex begin;
+  DocIndex end;
+};
 
 // How many documents a query is evaluated for at a time. Their scores fit the first-level cache.
 inline constexpr std::uint32_t kWindow = 4096;
@@ -19,6 +27,13 @@ struct Window {
   std::uint32_t size() const { return end - begin; }
 };
 
+// How many bits are set.
+inline std::uint64_t count_bits(std::span<const std::uint64_t> words) {
+  std::uint64_t sum = 0;
+  for (const std::uint64_t word : words) sum += static_cast<std::uint64_t>(std::popcount(word));
+  return sum;
+}
+
 // A set of documents of a window; bit i stands for document begin + i.
 class DocMask {
  public:
@@ -29,6 +44,15 @@ class DocMask {
   void reset(std::uint32_t i) { words_[i / 64] &= ~(std::uint64_t{1} << (i % 64)); }
   bool test(std::uint32_t i) const { return (words_[i / 64] >> (i % 64) & 1) != 0; }
 
+  std::span<const std::uint64_t, kWords> words() const { return words_; }
+
+  // The first `size` documents, and no others.
+  void set_first(std::uint32_t size) {
+    const std::uint32_t whole = size / 64;
+    std::fill_n(words_.begin(), whole, ~std::uint64_t{0});
+    std::fill(words_.begin() + whole, words_.end(), 0);
+    if (size % 64 != 0) words_[whole] = ~(~std::uint64_t{0} << (size % 64));
+  }
   // Adds [begin, end).
   void set(std::uint32_t begin, std::uint32_t end) {
     for (std::uint32_t i = begin / 64; i * 64 < end; ++i) words_[i] |= part(i, begin, end);
@@ -39,7 +63,7 @@ class DocMask {
     for (const std::uint64_t word : words_) all |= word;
     return all != 0;
   }
-  std::uint32_t count() const;
+  std::uint32_t count() const { return static_cast<std::uint32_t>(count_bits(words_)); }
   // The first member that is at least `i`; kWindow when there is none.
   std::uint32_t next(std::uint32_t i) const {
     if (i >= kWindow) return kWindow;

@@ -31,17 +31,19 @@ std::uint32_t count_in(const PostingList& list, DocIndex doc) {
 
 // A stem as the words with it; CJK text, which no surface word has as its stem, as its characters
 // in a row.
-std::vector<WordSet> words_of(const WordSlotResolver& resolver, const std::string& stem) {
+std::vector<TermPositions::Slot> words_of(const WordSlotResolver& resolver,
+                                          const std::string& stem) {
   PatternSlot slot;
   slot.stems = {stem};
-  std::vector<WordSet> row = {resolver.words(slot)};
-  if (row.front().size() > 0) return row;
+  std::vector<TermPositions::Slot> row;
+  row.push_back({resolver.words(slot), {}});
+  if (row.front().words.size() > 0) return row;
   row.clear();
   for (std::size_t position = 0; position < stem.size();) {
     const std::size_t begin = position;
     next_code_point(stem, position);
     const std::uint32_t hash = token_hash(std::string_view(stem).substr(begin, position - begin));
-    row.emplace_back(std::span(&hash, 1));
+    row.push_back({WordSet(std::span(&hash, 1)), {}});
   }
   return row;
 }

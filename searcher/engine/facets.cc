@@ -149,6 +149,14 @@ bool asks_for_dates(const Request& request) {
                      [](const FacetRequest& asked) { return asked.facet == Facet::kDate; });
 }
 
+DateInterval finest_interval(const Request& request, const DaySpan& span) {
+  DateInterval finest = DateInterval::kYear;
+  for (const FacetRequest& asked : request.facets) {
+    if (asked.facet == Facet::kDate) finest = std::min(finest, interval_for(span, asked.limit));
+  }
+  return finest;
+}
+
 std::vector<std::string> filter_values(const Filters& filters, Dimension dimension) {
   std::vector<std::string> wanted;
   for (const std::string& value : values(filters, dimension)) {
@@ -161,9 +169,12 @@ std::vector<FacetResult> make_facets(const Snapshot& snapshot, const Request& re
                                      const Matches& matches, DateInterval& interval) {
   std::vector<FacetResult> results;
   for (const FacetRequest& asked : request.facets) {
-    results.push_back(asked.facet == Facet::kDate
-                          ? make_timeline(matches.days, asked.limit, interval)
-                          : make_facet(snapshot, request, matches, asked));
+    if (asked.facet == Facet::kDate) {
+      interval = interval_for(matches.span, asked.limit);
+      results.push_back(make_timeline(matches.days, interval));
+    } else {
+      results.push_back(make_facet(snapshot, request, matches, asked));
+    }
   }
   return results;
 }

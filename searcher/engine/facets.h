@@ -13,6 +13,8 @@ namespace dateline {
 Dimension dimension_of(Facet facet);
 bool asks_for(const Request& request, Dimension dimension);
 bool asks_for_dates(const Request& request);
+// The shortest of the intervals of the timelines asked for, of results that span these days.
+DateInterval finest_interval(const Request& request, const DaySpan& span);
 
 // The values that the filters give for a dimension, as values are compared.
 std::vector<std::string> filter_values(const Filters& filters, Dimension dimension);

@@ -30,7 +30,10 @@ struct Matches {
   std::uint64_t undated = 0;                    // among the total
   std::uint64_t stories = 0;                    // among the total, when they are collapsed
   std::array<ValueCounts, kDimensions> values;  // of the facets that were asked for; else empty
-  DayCounts days;                               // likewise
+  // The dates among the total, when they were asked for, and what they span. They may be counted by
+  // periods that are no longer than the intervals of the timelines that were asked for.
+  DayCounts days;
+  DaySpan span;
 };
 
 }  // namespace dateline

@@ -32,7 +32,7 @@ double relative_length(double length, double average) {
 ProximityRanking::ProximityRanking(const Snapshot& snapshot, const std::vector<QueryWord>& words)
     : snapshot_(snapshot), average_length_(Statistics(snapshot).average_length) {
   if (words.size() < 2) return;
-  std::vector<WordSet> slots;
+  std::vector<TermPositions::Slot> slots;
   const std::vector<std::size_t> numbers = add_words(words, slots);
   positions_.emplace(std::move(slots));
   add_pairs(words, numbers);
@@ -40,7 +40,7 @@ ProximityRanking::ProximityRanking(const Snapshot& snapshot, const std::vector<Q
 
 // The number of each word among the different ones that the index knows; SIZE_MAX for others.
 std::vector<std::size_t> ProximityRanking::add_words(const std::vector<QueryWord>& words,
-                                                     std::vector<WordSet>& slots) {
+                                                     std::vector<TermPositions::Slot>& slots) {
   const WordSlotResolver resolver(snapshot_);
   std::vector<std::size_t> numbers(words.size(), SIZE_MAX);
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -62,15 +62,19 @@ std::vector<std::size_t> ProximityRanking::add_words(const std::vector<QueryWord
       Slots row;
       for (WordSet& set : sets) {
         row.push_back(slots.size());
-        slots.push_back(std::move(set));
+        slots.push_back({std::move(set), std::nullopt});
       }
       word.sequences.push_back(std::move(row));
     }
     if (word.sequences.empty()) continue;
     const auto& first = words[i].pattern.sequences.front();
     if (first.size() == 1 && first.front().typed != 0) {
+      const std::size_t all = word.sequences.front().front();
+      const bool among =
+          word.sequences.front().size() == 1 && slots[all].words.has(first.front().typed);
       word.typed = slots.size();
-      slots.emplace_back(std::span(&first.front().typed, 1));
+      slots.push_back({WordSet(std::span(&first.front().typed, 1)),
+                       among ? std::optional<std::size_t>(all) : std::nullopt});
     }
     numbers[i] = words_.size();
     words_.push_back(std::move(word));

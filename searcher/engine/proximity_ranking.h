@@ -62,7 +62,7 @@ class ProximityRanking {
   };
 
   std::vector<std::size_t> add_words(const std::vector<QueryWord>& words,
-                                     std::vector<WordSet>& slots);
+                                     std::vector<TermPositions::Slot>& slots);
   void add_pairs(const std::vector<QueryWord>& words, const std::vector<std::size_t>& numbers);
   void find_places(Word& word, std::uint32_t title_words);
   double occurrences(const Pair& pair, std::uint32_t lead_end) const;

@@ -7,13 +7,18 @@
 #include "searcher/engine/facets.h"
 
 namespace dateline {
+namespace {
+
+// How many documents ahead the memory is asked for that confirms them.
+constexpr std::size_t kAhead = 8;
+
+}  // namespace
 
 SegmentEvaluator::SegmentEvaluator(const Evaluation& evaluation, std::uint32_t segment)
     : evaluation_(evaluation),
       number_(segment),
       segment_(evaluation.snapshot.segments()[segment]),
-      date_counter_(segment_),
-      timeline_(asks_for_dates(evaluation.request)) {
+      date_counter_(segment_) {
   const Request& request = evaluation.request;
   const ClauseMaker maker(evaluation.snapshot, segment, evaluation.norm);
   root_ = maker.make(evaluation.plan);
@@ -52,7 +57,7 @@ void SegmentEvaluator::restrict_to_live(const Window& window, DocMask& mask) con
 void SegmentEvaluator::evaluate(const Window& window, TopK& top, StoryGroups& groups,
                                 float threshold) {
   if (evaluation_.counting) {
-    count(window, top, groups);
+    count(window, top, groups, threshold);
   } else {
     find_best(window, top, threshold);
   }
@@ -79,17 +84,14 @@ DocMask SegmentEvaluator::filter(const Window& window, DocMask& candidates) {
   return results;
 }
 
-void SegmentEvaluator::count(const Window& window, TopK& top, StoryGroups& groups) {
+void SegmentEvaluator::count(const Window& window, TopK& top, StoryGroups& groups,
+                             float threshold) {
   DocMask candidates;
-  candidates.set(0, window.size());
+  candidates.set_first(window.size());
   restrict_to_live(window, candidates);
   DocMask results = filter(window, candidates);
   if (!candidates.any()) return;
-  if (evaluation_.sort == Sort::kRelevance) {
-    root_->collect(window, candidates, scores_, kAnyScore);
-  } else {
-    root_->match(window, candidates, kAnyScore);
-  }
+  root_->match(window, candidates, kAnyScore);
   for (Filter& filter : filters_) {
     if (!counter(filter.dimension)) continue;
     filter.others &= candidates;
@@ -97,13 +99,9 @@ void SegmentEvaluator::count(const Window& window, TopK& top, StoryGroups& group
   }
   results &= candidates;
   const std::uint32_t total = results.count();
-  if (total == 0) {
-    clear_scores(window, candidates);
-    return;
-  }
+  if (total == 0) return;
   total_ += total;
-  undated_ += date_counter_.undated(window, results);
-  if (timeline_) date_counter_.count(window, results);
+  date_counter_.add(window, results);
   for (const DimensionInfo& each : kDimensionTable) {
     const bool counted = std::any_of(filters_.begin(), filters_.end(), [&](const Filter& filter) {
       return filter.dimension == each.dimension;
@@ -111,13 +109,17 @@ void SegmentEvaluator::count(const Window& window, TopK& top, StoryGroups& group
     if (counter(each.dimension) && !counted) counter(each.dimension)->count(window, results);
   }
   if (evaluation_.request.collapse) {
+    root_->score(window, results, scores_);
     group(window, results, groups);
+    clear_scores(window, results);
   } else if (evaluation_.sort == Sort::kRelevance) {
+    if (top.capacity() == 0) return;
+    root_->score_best(window, results, scores_, threshold);
     rank_by_score(window, results, top, true);
+    clear_scores(window, results);
   } else {
     rank_by_date(window, results, top, true);
   }
-  clear_scores(window, candidates);
 }
 
 void SegmentEvaluator::clear_scores(const Window& window, const DocMask& scored) {
@@ -130,9 +132,6 @@ void SegmentEvaluator::clear_scores(const Window& window, const DocMask& scored)
 }
 
 void SegmentEvaluator::group(const Window& window, const DocMask& results, StoryGroups& groups) {
-  if (evaluation_.sort != Sort::kRelevance) {
-    root_->score(window, results, scores_);
-  }
   results.for_each([&](std::uint32_t i) {
     groups.add(segment_.columns().story(window.begin + i), ranked(window, i));
   });
@@ -140,7 +139,7 @@ void SegmentEvaluator::group(const Window& window, const DocMask& results, Story
 
 void SegmentEvaluator::find_best(const Window& window, TopK& top, float threshold) {
   DocMask mask;
-  mask.set(0, window.size());
+  mask.set_first(window.size());
   restrict_to_live(window, mask);
   const bool rough = root_->rough();
   if (evaluation_.sort != Sort::kRelevance) {
@@ -170,12 +169,10 @@ void SegmentEvaluator::rank_by_score(const Window& window, const DocMask& result
   };
   if (top.capacity() == 0) return;
   if (confirmed) {
-    std::uint64_t found = 0;
     results.for_each([&](std::uint32_t i) {
-      ++found;
       if (reaches(i)) top.add(ranked(window, i));
     });
-    if (!evaluation_.counting) total_ += found;
+    if (!evaluation_.counting) total_ += results.count();
     return;
   }
   // The best first, so that few need to be confirmed.
@@ -186,8 +183,10 @@ void SegmentEvaluator::rank_by_score(const Window& window, const DocMask& result
   std::sort(places_.begin(), places_.end(), [this](std::uint32_t a, std::uint32_t b) {
     return scores_[a] != scores_[b] ? scores_[a] > scores_[b] : a > b;
   });
-  for (const std::uint32_t place : places_) {
+  for (std::size_t k = 0; k < places_.size(); ++k) {
+    const std::uint32_t place = places_[k];
     if (!reaches(place)) break;
+    if (k + kAhead < places_.size()) root_->prefetch(window.begin + places_[k + kAhead]);
     if (!root_->confirm(window.begin + place)) continue;
     ++total_;
     top.add(ranked(window, place));
@@ -224,20 +223,22 @@ void SegmentEvaluator::rank_by_date(const Window& window, const DocMask& results
   clear_scores(window, chosen);
 }
 
-void SegmentEvaluator::add_counts(Matches& matches) const {
+void SegmentEvaluator::add_counts(Matches& matches) {
   matches.total += total_;
-  matches.undated += undated_;
+  if (evaluation_.counting) matches.undated += date_counter_.undated();
+  if (asks_for_dates(evaluation_.request)) matches.span.include(date_counter_.span());
   for (std::size_t i = 0; i < kDimensions; ++i) {
     if (!counters_[i]) continue;
     ValueCounts& sums = matches.values[i];
     sums.resize(evaluation_.snapshot.segments().size());
     std::vector<std::uint64_t>& sum = sums[number_];
-    const std::vector<std::uint64_t>& counts = counters_[i]->counts();
-    sum.resize(counts.size());
-    for (std::size_t value = 0; value < counts.size(); ++value) sum[value] += counts[value];
+    std::vector<std::uint64_t> counts = counters_[i]->finish();
+    if (sum.empty()) {
+      sum = std::move(counts);
+    } else {  // of another thread
+      for (std::size_t value = 0; value < counts.size(); ++value) sum[value] += counts[value];
+    }
   }
-  const DayCounts days = date_counter_.days();
-  matches.days.insert(matches.days.end(), days.begin(), days.end());
 }
 
 }  // namespace dateline

@@ -9,12 +9,13 @@
 #include "searcher/engine/bm25.h"
 #include "searcher/engine/clause.h"
 #include "searcher/engine/column_clauses.h"
-#include "searcher/engine/facet_counter.h"
+#include "searcher/engine/date_counter.h"
 #include "searcher/engine/matches.h"
 #include "searcher/engine/plan.h"
 #include "searcher/engine/ranking.h"
 #include "searcher/engine/request.h"
 #include "searcher/engine/story_groups.h"
+#include "searcher/engine/value_counter.h"
 
 namespace dateline {
 
@@ -45,8 +46,11 @@ class SegmentEvaluator {
   // one run and hold no undated documents beside dated ones.
   void evaluate(const Window& window, TopK& top, StoryGroups& groups, float threshold);
 
-  // Adds what was counted.
-  void add_counts(Matches& matches) const;
+  // Adds what was counted, but for periods.
+  void add_counts(Matches& matches);
+  void add_periods(DateInterval interval, DayCounts& days) const {
+    date_counter_.count(interval, days);
+  }
 
  private:
   struct Filter {
@@ -57,7 +61,7 @@ class SegmentEvaluator {
   };
 
   void restrict_to_live(const Window& window, DocMask& mask) const;
-  void count(const Window& window, TopK& top, StoryGroups& groups);
+  void count(const Window& window, TopK& top, StoryGroups& groups, float threshold);
   void group(const Window& window, const DocMask& results, StoryGroups& groups);
   DocMask filter(const Window& window, DocMask& candidates);
   void find_best(const Window& window, TopK& top, float threshold);
@@ -78,9 +82,7 @@ class SegmentEvaluator {
   std::vector<Filter> filters_;
   std::array<std::optional<ValueCounter>, kDimensions> counters_;
   DateCounter date_counter_;
-  bool timeline_;
   std::uint64_t total_ = 0;
-  std::uint64_t undated_ = 0;
   Scores scores_ = {};
   std::vector<std::uint32_t> places_;  // of the window at hand
 };

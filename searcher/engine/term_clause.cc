@@ -1,11 +1,23 @@
 #include "searcher/engine/term_clause.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace dateline {
 namespace {
 
-constexpr std::size_t kStride = 8;
+constexpr std::uint32_t kWordBits = 64;
+
+// The place of the first document of a block that is in the window.
+std::size_t first_in(const Window& window, std::span<const DocIndex> docs) {
+  if (docs.front() >= window.begin) return 0;
+  return static_cast<std::size_t>(std::lower_bound(docs.begin(), docs.end(), window.begin) -
+                                  docs.begin());
+}
+
+std::size_t count_below(std::uint64_t word, std::uint32_t bit) {
+  return static_cast<std::size_t>(std::popcount(word & ((std::uint64_t{1} << bit) - 1)));
+}
 
 }  // namespace
 
@@ -99,7 +111,7 @@ float TermClause::bound(const Window& window) {
 }
 
 void TermClause::match(const Window& window, DocMask& mask, float threshold) {
-  DocMask found;
+  found_.clear();
   const PostingList& list = cursor_.list();
   const bool bounded = weight_ > 0 && threshold > 0;
   for (std::uint32_t i = mask.next(0); i < kWindow; i = mask.next(i)) {
@@ -108,33 +120,38 @@ void TermClause::match(const Window& window, DocMask& mask, float threshold) {
     const DocIndex end = std::min(window.end, list.last()[block] + 1);
     if (!bounded || bounds()[block] >= threshold) {
       const auto docs = cursor_.docs(block);
-      auto doc = docs.begin();
-      if (docs.front() < window.begin) doc = std::lower_bound(doc, docs.end(), window.begin);
-      for (; doc != docs.end() && *doc < window.end; ++doc) found.set(*doc - window.begin);
+      for (std::size_t k = first_in(window, docs); k < docs.size() && docs[k] < window.end; ++k) {
+        found_.set(docs[k] - window.begin);
+      }
     }
     i = end - window.begin;
   }
-  mask &= found;
+  mask &= found_;
 }
 
+// The place in a block of a document that match() found is that of the first one of the window and
+// as many more as were found between them.
 void TermClause::score(const Window& window, const DocMask& mask, Scores& scores) {
   if (weight_ == 0) return;
   const PostingList& list = cursor_.list();
+  const auto found = found_.words();
   for (std::uint32_t i = mask.next(0); i < kWindow; i = mask.next(i)) {
     const std::uint32_t block = cursor_.find(window.begin + i);
     if (block == list.blocks()) break;
-    const DocIndex end = std::min(window.end, list.last()[block] + 1);
+    const DocIndex end = std::min(window.end, list.last()[block] + 1) - window.begin;
     const auto docs = cursor_.docs(block);
     const auto counts = cursor_.counts(block);
-    // The mask has a few of the block, as a rule: each is looked for from the one before on.
-    std::size_t at = 0;
-    for (; i < end - window.begin; i = mask.next(i + 1)) {
-      const DocIndex doc = window.begin + i;
-      while (at + kStride < docs.size() && docs[at + kStride] < doc) at += kStride;
-      while (at < docs.size() && docs[at] < doc) ++at;
-      if (at == docs.size() || docs[at] != doc) continue;
-      const auto count = static_cast<float>(counts[at]);
-      scores[i] += weight_ * count / (count + norm_(lengths_[doc]));
+    const std::size_t first = first_in(window, docs);
+    const DocIndex from = docs[first] - window.begin;
+    std::uint32_t word = from / kWordBits;
+    std::size_t at = first - count_below(found[word], from % kWordBits);  // of the word's first one
+    for (; i < end; i = mask.next(i + 1)) {
+      for (; word < i / kWordBits; ++word)
+        at += static_cast<std::size_t>(std::popcount(found[word]));
+      const std::size_t k = at + count_below(found[word], i % kWordBits);
+      if (k >= docs.size() || docs[k] != window.begin + i) continue;
+      const auto count = static_cast<float>(counts[k]);
+      scores[i] += weight_ * count / (count + norm_(lengths_[docs[k]]));
     }
   }
 }
@@ -159,12 +176,29 @@ void TermClause::contributions(std::uint32_t block) {
   for (std::size_t k = 0; k < docs.size(); ++k) most_ = std::max(most_, contributions_[k]);
 }
 
+void TermClause::drop_weak(const Window& window, DocMask& mask, float threshold) {
+  DocMask found;
+  for_each_reaching(window, mask, threshold, [&](std::uint32_t place, float) { found.set(place); });
+  mask = found;
+}
+
 void TermClause::collect(const Window& window, DocMask& mask, Scores& scores, float threshold) {
   if (weight_ == 0) {
     match(window, mask, threshold);
     return;
   }
   DocMask found;
+  for_each_reaching(window, mask, threshold, [&](std::uint32_t place, float score) {
+    found.set(place);
+    scores[place] += score;
+  });
+  mask = found;
+}
+
+// Calls f(place, score) for the documents of the mask that have the term and reach the threshold.
+template <typename F>
+void TermClause::for_each_reaching(const Window& window, const DocMask& mask, float threshold,
+                                   F f) {
   const PostingList& list = cursor_.list();
   const bool bounded = threshold > 0;
   for (std::uint32_t i = mask.next(0); i < kWindow; i = mask.next(i)) {
@@ -176,16 +210,11 @@ void TermClause::collect(const Window& window, DocMask& mask, Scores& scores, fl
     const auto docs = cursor_.docs(block);
     contributions(block);
     if (bounded && most_ < threshold) continue;
-    std::size_t k = 0;
-    while (k < docs.size() && docs[k] < window.begin) ++k;
-    for (; k < docs.size() && docs[k] < window.end; ++k) {
+    for (std::size_t k = first_in(window, docs); k < docs.size() && docs[k] < window.end; ++k) {
       const std::uint32_t place = docs[k] - window.begin;
-      if (!mask.test(place) || contributions_[k] < threshold) continue;
-      found.set(place);
-      scores[place] += contributions_[k];
+      if (contributions_[k] >= threshold && mask.test(place)) f(place, contributions_[k]);
     }
   }
-  mask &= found;
 }
 
 }  // namespace dateline

@@ -56,13 +56,19 @@ class TermClause final : public Clause {
 
   DocIndex seek(DocIndex doc) override;
   void match(const Window& window, DocMask& mask, float threshold) override;
+  void drop_weak(const Window& window, DocMask& mask, float threshold) override;
   void score(const Window& window, const DocMask& mask, Scores& scores) override;
+  void score_best(const Window& window, DocMask& mask, Scores& scores, float threshold) override {
+    collect(window, mask, scores, threshold);
+  }
   void collect(const Window& window, DocMask& mask, Scores& scores, float threshold) override;
   float bound(const Window& window) override;
   std::uint64_t frequency() const override { return cursor_.list().documents(); }
 
  private:
   const std::vector<float>& bounds();
+  template <typename F>
+  void for_each_reaching(const Window& window, const DocMask& mask, float threshold, F f);
   // Fills contributions_ with the scores of a block, and most_ with the largest of them.
   void contributions(std::uint32_t block);
 
@@ -71,6 +77,8 @@ class TermClause final : public Clause {
   LengthNorm norm_;
   std::span<const std::uint32_t> lengths_;
   DocIndex documents_;
+  DocMask found_;  // of the window that match() saw last: all of the list there, but for
+                   // blocks that it passed over
   std::vector<float> bounds_;  // of the scores, by block; empty until they are asked for
   std::uint32_t contributions_block_ = UINT32_MAX;
   float most_ = 0;

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -15,8 +16,12 @@ namespace dateline {
 // For one thread. Reuses its memory from document to document.
 class TermPositions {
  public:
-  // A set of words for each word of the query (WordSlotResolver::words).
-  explicit TermPositions(std::vector<WordSet> slots);
+  // The words that a word of the query stands for (WordSlotResolver::words).
+  struct Slot {
+    WordSet words;
+    std::optional<std::size_t> within;  // an earlier slot that has all of these words
+  };
+  explicit TermPositions(std::vector<Slot> slots);
 
   void open(const TokenView& entries);
 
@@ -29,9 +34,12 @@ class TermPositions {
   std::uint32_t words() { return document_.position(document_.entries().size()); }
 
  private:
-  std::vector<WordSet> slots_;
+  void find(std::size_t slot, const TokenView& entries);
+
+  std::vector<Slot> slots_;
   TokenDocument document_;
-  std::vector<std::uint32_t> places_;
+  std::vector<std::uint32_t> candidates_;
+  std::vector<std::vector<std::uint32_t>> places_;     // by slot: among the entries
   std::vector<std::vector<std::uint32_t>> positions_;  // by slot
 };
 

@@ -22,24 +22,6 @@ std::size_t intervals(Day first, Day last, DateInterval interval) {
   return static_cast<std::size_t>(b.year - a.year) + 1;
 }
 
-Date::Precision precision_of(DateInterval interval) {
-  return interval == DateInterval::kDay     ? Date::Precision::kDay
-         : interval == DateInterval::kMonth ? Date::Precision::kMonth
-                                            : Date::Precision::kYear;
-}
-
-// The period that a date counts for.
-Date period(const DayCount& day, DateInterval interval) {
-  const Date::Precision precision = std::min(day.precision, precision_of(interval));
-  const CivilDay parts = civil(day.day);
-  if (precision == Date::Precision::kYear) return make_date(parts.year);
-  if (precision == Date::Precision::kMonth) return make_date(parts.year, parts.month);
-  Date date;
-  date.day = day.day;
-  date.precision = precision;
-  return date;
-}
-
 }  // namespace
 
 void normalize(DayCounts& days) {
@@ -60,42 +42,61 @@ void normalize(DayCounts& days) {
   days = std::move(merged);
 }
 
-FacetResult make_timeline(const DayCounts& days, std::size_t limit, DateInterval& interval) {
-  FacetResult result;
-  result.facet = Facet::kDate;
-  interval = DateInterval::kMonth;
-  if (days.empty()) return result;
-  const Day first = days.front().day;
-  const Day last = days.back().day;
-  interval = DateInterval::kYear;
+void DaySpan::include(const DaySpan& other) {
+  if (other.empty()) return;
+  first = empty() ? other.first : std::min(first, other.first);
+  last = std::max(last, other.last);
+}
+
+DateInterval interval_for(const DaySpan& span, std::size_t limit) {
+  if (span.empty()) return DateInterval::kMonth;
   for (const DateInterval finer : {DateInterval::kDay, DateInterval::kMonth}) {
-    if (intervals(first, last, finer) <= limit) {
-      interval = finer;
-      break;
-    }
+    if (intervals(span.first, span.last, finer) <= limit) return finer;
   }
+  return DateInterval::kYear;
+}
+
+Date::Precision precision_of(DateInterval interval) {
+  return interval == DateInterval::kDay     ? Date::Precision::kDay
+         : interval == DateInterval::kMonth ? Date::Precision::kMonth
+                                            : Date::Precision::kYear;
+}
+
+Date period_of(Day day, Date::Precision precision, DateInterval interval) {
+  Date period;
+  period.day = day;
+  period.precision = std::min(precision, precision_of(interval));
+  if (period.precision == Date::Precision::kDay) return period;
+  const CivilDay parts = civil(day);
+  return period.precision == Date::Precision::kYear ? make_date(parts.year)
+                                                    : make_date(parts.year, parts.month);
+}
+
+FacetResult make_timeline(const DayCounts& days, DateInterval interval) {
   DayCounts periods;
-  Day end = first;  // of the period at hand: the days before it need no calendar
+  Day end = kNoDay;  // of the period at hand: the days before it need no calendar
   for (const DayCount& day : days) {
     const Date::Precision precision = std::min(day.precision, precision_of(interval));
     if (!periods.empty() && day.day < end && periods.back().precision == precision) {
       periods.back().count += day.count;
       continue;
     }
-    const Date date = period(day, interval);
-    periods.push_back({date.day, date.precision, day.count});
-    end = date.last_day() + 1;
+    const Date period = period_of(day.day, day.precision, interval);
+    periods.push_back({period.day, period.precision, day.count});
+    end = period.last_day() + 1;
   }
   normalize(periods);
+  FacetResult result;
+  result.facet = Facet::kDate;
+  result.values.reserve(periods.size());
   for (const DayCount& each : periods) {
     Date date;
     date.day = each.day;
     date.precision = each.precision;
-    FacetValue entry;
+    FacetValue& entry = result.values.emplace_back();
     entry.value = date.to_string();
     entry.label = entry.value;
     entry.count = each.count;
-    result.values.push_back(std::move(entry));
   }
   result.distinct = result.values.size();
   return result;

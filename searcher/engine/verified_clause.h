@@ -21,6 +21,7 @@ class VerifiedClause final : public Clause {
     candidates_->match(window, mask, threshold);
   }
   bool confirm(DocIndex doc) override { return verifier_.matches(doc); }
+  void prefetch(DocIndex doc) const override { verifier_.prefetch(doc); }
   bool rough() const override { return true; }
   void score(const Window& window, const DocMask& mask, Scores& scores) override {
     candidates_->score(window, mask, scores);

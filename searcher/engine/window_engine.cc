@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "common/program.h"
+#include "searcher/engine/facets.h"
 #include "searcher/engine/segment_evaluator.h"
 
 namespace dateline {
@@ -54,6 +55,12 @@ class Walker {
     }
     for (const Ranked& ranked : top_.take()) top.add(ranked);
     groups.add(groups_);
+  }
+
+  void add_periods(DateInterval interval, DayCounts& days) const {
+    for (const auto& evaluator : evaluators_) {
+      if (evaluator != nullptr) evaluator->add_periods(interval, days);
+    }
   }
 
  private:
@@ -226,23 +233,26 @@ Matches evaluate_by_windows(const Snapshot& snapshot, const Plan& plan, const Re
   std::atomic<float> threshold = kAnyScore;
   TopK top(sort, limit);
   StoryGroups groups(sort);
+  std::vector<std::unique_ptr<Walker>> walkers;
   const unsigned threads = threads_for(evaluation);
   if (threads == 1) {
-    Walker walker(evaluation, limit, threshold);
-    walker.walk(pieces);
-    walker.finish(matches, top, groups);
+    walkers.push_back(std::make_unique<Walker>(evaluation, limit, threshold));
+    walkers.front()->walk(pieces);
   } else {
-    std::vector<std::future<std::unique_ptr<Walker>>> walks;
+    std::vector<std::future<void>> walks;
     for (std::vector<Piece>& share : share_out(pieces, threads)) {
-      walks.push_back(std::async(std::launch::async, [&, share = std::move(share)] {
-        auto walker = std::make_unique<Walker>(evaluation, limit, threshold);
-        walker->walk(share);
-        return walker;
-      }));
+      walkers.push_back(std::make_unique<Walker>(evaluation, limit, threshold));
+      walks.push_back(
+          std::async(std::launch::async, &Walker::walk, walkers.back().get(), std::move(share)));
     }
-    for (auto& walk : walks) walk.get()->finish(matches, top, groups);
+    for (auto& walk : walks) walk.get();
   }
-  normalize(matches.days);
+  for (const auto& walker : walkers) walker->finish(matches, top, groups);
+  if (asks_for_dates(request)) {
+    const DateInterval interval = finest_interval(request, matches.span);
+    for (const auto& walker : walkers) walker->add_periods(interval, matches.days);
+    normalize(matches.days);
+  }
   matches.top = request.collapse ? groups.best(limit) : top.take();
   matches.stories = groups.size();
   return matches;

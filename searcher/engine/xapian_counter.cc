@@ -106,6 +106,7 @@ void XapianCounter::take_counts(Matches& matches) {
     if (dimensions_[i].counted) matches.values[i] = std::move(dimensions_[i].counts);
   }
   for (const auto& [key, count] : days_) matches.days.push_back({key.first, key.second, count});
+  if (!days_.empty()) matches.span = {days_.begin()->first.first, days_.rbegin()->first.first};
 }
 
 }  // namespace dateline

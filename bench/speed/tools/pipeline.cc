@@ -7,7 +7,7 @@
 
 #include "common/article_json.h"
 #include "common/index/checksums.h"
-#include "common/index/columns.h"
+#include "common/index/columns_writer.h"
 #include "common/index/fingerprints.h"
 #include "common/index/segment.h"
 #include "common/index/tokens.h"

@@ -8,7 +8,7 @@
 
 #include "common/analysis/analyzer.h"
 #include "common/error.h"
-#include "common/index/columns.h"
+#include "common/index/columns_writer.h"
 #include "common/index/deleted.h"
 #include "common/index/tokens.h"
 #include "common/index/words.h"

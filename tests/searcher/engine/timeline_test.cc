@@ -20,7 +20,10 @@ DayCounts days(const std::vector<Date>& dates) {
 
 std::string printed(const DayCounts& counts, std::size_t limit, DateInterval& interval) {
   std::string text;
-  const FacetResult timeline = make_timeline(counts, limit, interval);
+  DaySpan span;
+  if (!counts.empty()) span = {counts.front().day, counts.back().day};
+  interval = interval_for(span, limit);
+  const FacetResult timeline = make_timeline(counts, interval);
   CHECK(timeline.facet == Facet::kDate);
   CHECK(timeline.distinct == timeline.values.size());
   for (const FacetValue& value : timeline.values) {

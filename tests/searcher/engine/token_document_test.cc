@@ -16,8 +16,10 @@ TEST_CASE("places and positions lead to each other", "[engine]") {
   CAPTURE(seed);
   std::mt19937 random(seed);
   TokenDocument document;
-  TermPositions terms({WordSet(std::vector{word(0)}), WordSet(std::vector{word(1), word(2)}),
-                       WordSet(std::vector{word(77)})});
+  TermPositions terms({{WordSet(std::vector{word(0)}), {}},
+                       {WordSet(std::vector{word(1), word(2)}), {}},
+                       {WordSet(std::vector{word(77)}), {}},
+                       {WordSet(std::vector{word(2)}), 1}});
   for (int round = 0; round < 500; ++round) {
     CAPTURE(round);
     const Entries entries = random_entries(random, random() % 120);
@@ -28,7 +30,7 @@ TEST_CASE("places and positions lead to each other", "[engine]") {
     std::uint32_t lead_end = entries.size();
     Zone sentence = {0, 0};
     Zone paragraph = {0, 0};
-    std::vector<std::vector<std::uint32_t>> expected(3);
+    std::vector<std::vector<std::uint32_t>> expected(4);
     for (std::uint32_t i = 0; i < entries.size(); ++i) {
       const std::uint32_t entry = entries[i];
       if (i > 0 && entries[i - 1] < kFirstTokenHash) {
@@ -54,6 +56,7 @@ TEST_CASE("places and positions lead to each other", "[engine]") {
       REQUIRE(document.paragraph(i).end == end_of(true));
       if (entry == word(0)) expected[0].push_back(position);
       if (entry == word(1) || entry == word(2)) expected[1].push_back(position);
+      if (entry == word(2)) expected[3].push_back(position);
       ++position;
     }
     REQUIRE(document.title_end() == title_end);

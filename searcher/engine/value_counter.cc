@@ -1,0 +1,56 @@
+#include "searcher/engine/value_counter.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace dateline {
+
+ValueCounter::ValueCounter(const Segment& segment, Dimension dimension)
+    : column_(segment.columns().column(dimension)),
+      dimension_(dimension),
+      code_(info(dimension).code),
+      set_counts_(column_.sets()),
+      counts_(column_.dictionary_size()) {}
+
+void ValueCounter::count(const Window& window, const DocMask& mask) {
+  std::uint32_t* const counts = set_counts_.data();
+  const std::size_t size = set_counts_.size();
+  mask.for_each([&](std::uint32_t i) {
+    const DocIndex doc = window.begin + i;
+    const std::uint16_t set = column_.set_of(doc);
+    if (set < size) {
+      ++counts[set];
+    } else {
+      add(column_.values(doc), 1);
+    }
+  });
+}
+
+void ValueCounter::add(std::span<const std::uint32_t> values, std::uint64_t documents) {
+  for (auto value = values.begin(); value != values.end(); ++value) {
+    if (*value >= counts_.size()) throw_outside();
+    // A document has a code once. Two spellings of one value in a document count once.
+    const bool again = !code_ && std::any_of(values.begin(), value, [&](std::uint32_t earlier) {
+      return first_spelling(earlier) == first_spelling(*value);
+    });
+    if (!again) counts_[*value] += documents;
+  }
+}
+
+std::vector<std::uint64_t> ValueCounter::finish() {
+  for (std::uint32_t set = 0; set < set_counts_.size(); ++set) {
+    if (set_counts_[set] > 0) add(column_.set(set), set_counts_[set]);
+  }
+  return std::move(counts_);
+}
+
+std::uint32_t ValueCounter::first_spelling(std::uint32_t value) {
+  const auto known = first_spelling_.find(value);
+  if (known != first_spelling_.end()) return known->second;
+  const std::uint32_t first =
+      by_name_.emplace(comparable(dimension_, column_.string(value)), value).first->second;
+  first_spelling_.emplace(value, first);
+  return first;
+}
+
+}  // namespace dateline
