@@ -135,7 +135,8 @@ std::optional<Suggestion> suggest(const Snapshot& snapshot, Analyzer& analyzer,
     if (together == 0 ? with_all > 0 : together < kTimesAsMany * with_all) continue;
     const std::uint64_t found =
         together > 0 && request.match != Match::kAny ? together : count(request, corrected);
-    if (together == 0 && found <= total) continue;
+    // Articles with any of the words tell little, unless the word put right brings most of them.
+    if (together == 0 && (found == 0 || found < 2 * total)) continue;
     // The articles with all words tell which spellings belong together; of one word they say no
     // more than its score does.
     const double company =

@@ -102,7 +102,7 @@ std::string suggestion_text(const Response& response, std::size_t width, const P
   Marked line =
       printable(fmt::format("{}{} ({})", kAsk, printable_field(response.suggestion->query),
                             counted(response.suggestion->total, "article")));
-  line.spans = {{0, kAsk.size()}};
+  line.spans = {{0, kAsk.size() - 1}};
   append_hanging(out, line, std::min(width, kWidestProse), {Style::kPlain, Style::kNote, false},
                  painter);
   return out;

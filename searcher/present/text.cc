@@ -21,6 +21,11 @@ namespace {
 constexpr const char* kSeparator = " · ";
 constexpr Look kDimLook = {Style::kDim, Style::kStrong, false};
 
+// Whether some of the hits stand for more than one article.
+bool is_collapsed(const Response& response) {
+  return response.stories.value_or(response.total) != response.total;
+}
+
 std::string total_of(const Response& response) {
   if (response.similar_to && response.total > 0) {
     const std::string title = printable_field(response.similar_to->title);
@@ -28,7 +33,7 @@ std::string total_of(const Response& response) {
   }
   if (response.total == 0) return "Nothing found";
   std::string total = (response.exact ? "" : "at least ") + counted(response.total, "article");
-  if (response.stories) total += " in " + counted(*response.stories, "story", "stories");
+  if (is_collapsed(response)) total += " in " + counted(*response.stories, "story", "stories");
   return total;
 }
 
@@ -57,9 +62,7 @@ std::string head(const Response& response, const Request& request, std::size_t w
 
 // What is counted below, where the hits are something else.
 std::string facets_note(const Response& response, const Painter& painter) {
-  if (response.facets.empty() || response.stories.value_or(response.total) == response.total) {
-    return "";
-  }
+  if (response.facets.empty() || !is_collapsed(response)) return "";
   return painter(Style::kDim, "Articles, not stories, by") + '\n';
 }
 
