@@ -1,6 +1,7 @@
 #include "common/date.h"
 
 #include <date/date.h>
+#include <fmt/compile.h>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -44,9 +45,11 @@ Day Date::last_day() const {
 std::string Date::to_string() const {
   if (!known()) return {};
   const CivilDay parts = civil(day);
-  if (precision == Precision::kYear) return fmt::format("{:04}", parts.year);
-  if (precision == Precision::kMonth) return fmt::format("{:04}-{:02}", parts.year, parts.month);
-  return fmt::format("{:04}-{:02}-{:02}", parts.year, parts.month, parts.day);
+  if (precision == Precision::kYear) return fmt::format(FMT_COMPILE("{:04}"), parts.year);
+  if (precision == Precision::kMonth) {
+    return fmt::format(FMT_COMPILE("{:04}-{:02}"), parts.year, parts.month);
+  }
+  return fmt::format(FMT_COMPILE("{:04}-{:02}-{:02}"), parts.year, parts.month, parts.day);
 }
 
 std::string Date::to_iso() const {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <utility>
 
 namespace dateline {
 namespace {
@@ -10,26 +9,42 @@ namespace {
 constexpr std::uint32_t kBits = 64;
 constexpr std::uint64_t kAll = ~std::uint64_t{0};
 
-// What a date comes before or after within a run, but for the time of day.
-using Place = std::pair<Day, std::uint8_t>;
+// What dates come before or after, but for the time of day.
+struct Place {
+  Day day;
+  std::uint8_t precision;
 
-Place place_of(const Columns& columns, DocIndex doc) {
-  const DateOrder order = columns.order(doc);
-  return {order.day, order.precision};
-}
+  bool is_after(const Columns& columns, DocIndex doc) const {
+    const Day of_doc = columns.day(doc);
+    return of_doc != day ? of_doc < day
+                         : static_cast<std::uint8_t>(columns.precision(doc)) < precision;
+  }
+};
 
 // The first document of [begin, end), which ascend by date, that is not before `place`: looked for
-// near `begin` first.
-DocIndex first_at(const Columns& columns, DocIndex begin, DocIndex end, const Place& place) {
+// around `guess` first.
+DocIndex first_at(const Columns& columns, DocIndex begin, DocIndex end, const Place& place,
+                  DocIndex guess) {
   DocIndex step = 1;
-  while (step < end - begin && place_of(columns, begin + step) < place) {
-    begin += step;
-    step *= 2;
+  if (guess < begin || guess >= end) guess = begin;
+  if (guess < end && place.is_after(columns, guess)) {
+    begin = guess + 1;
+    while (step < end - begin && place.is_after(columns, begin + step)) {
+      begin += step + 1;
+      step *= 2;
+    }
+    end = std::min(end, begin + step);
+  } else {
+    end = guess;
+    while (step < end - begin && !place.is_after(columns, end - step)) {
+      end -= step;
+      step *= 2;
+    }
+    begin = end - std::min(step, end - begin);
   }
-  end = std::min(end, begin + step);
   while (begin < end) {
     const DocIndex middle = begin + (end - begin) / 2;
-    if (place_of(columns, middle) < place) {
+    if (place.is_after(columns, middle)) {
       begin = middle + 1;
     } else {
       end = middle;
@@ -41,8 +56,8 @@ DocIndex first_at(const Columns& columns, DocIndex begin, DocIndex end, const Pl
 }  // namespace
 
 // Windows end at any bit, and masks are whole words.
-DateCounter::DateCounter(const Segment& segment)
-    : columns_(segment.columns()), results_(segment.documents() / kBits + DocMask::kWords + 2) {}
+DateCounter::DateCounter(const Columns& columns)
+    : columns_(columns), results_(columns.documents() / kBits + DocMask::kWords + 2) {}
 
 void DateCounter::add(const Window& window, const DocMask& mask) {
   const auto words = mask.words();
@@ -87,6 +102,7 @@ DaySpan DateCounter::span() const {
 void DateCounter::count(DateInterval interval, DayCounts& counts) const {
   for_each_run([&](DocRange, DocRange dated) {
     DocIndex doc = next(dated.begin, dated.end);
+    DocIndex length = 1;  // of the period before: the next one is about as long
     while (doc < dated.end) {
       const Date::Precision precision = columns_.precision(doc);
       const Date period = period_of(columns_.day(doc), precision, interval);
@@ -94,7 +110,8 @@ void DateCounter::count(DateInterval interval, DayCounts& counts) const {
       const auto finer = static_cast<std::uint8_t>(static_cast<std::uint8_t>(precision) + 1);
       const bool vague = precision < precision_of(interval);
       const Place beyond = vague ? Place{period.day, finer} : Place{period.last_day() + 1, 0};
-      const DocIndex end = first_at(columns_, doc + 1, dated.end, beyond);
+      const DocIndex end = first_at(columns_, doc + 1, dated.end, beyond, doc + length);
+      length = end - doc;
       counts.push_back({period.day, period.precision, count(doc, end)});
       doc = next(end, dated.end);
     }

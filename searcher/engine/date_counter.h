@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "common/index/segment.h"
+#include "common/index/columns.h"
 #include "searcher/engine/doc_mask.h"
 #include "searcher/engine/timeline.h"
 
@@ -14,7 +14,7 @@ namespace dateline {
 // one thread.
 class DateCounter {
  public:
-  explicit DateCounter(const Segment& segment);
+  explicit DateCounter(const Columns& columns);
 
   // Adds the documents of the mask, none of which lies beyond the window.
   void add(const Window& window, const DocMask& mask);

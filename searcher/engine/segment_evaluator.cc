@@ -18,7 +18,7 @@ SegmentEvaluator::SegmentEvaluator(const Evaluation& evaluation, std::uint32_t s
     : evaluation_(evaluation),
       number_(segment),
       segment_(evaluation.snapshot.segments()[segment]),
-      date_counter_(segment_) {
+      date_counter_(segment_.columns()) {
   const Request& request = evaluation.request;
   const ClauseMaker maker(evaluation.snapshot, segment, evaluation.norm);
   root_ = maker.make(evaluation.plan);

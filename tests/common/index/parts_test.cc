@@ -3,6 +3,7 @@
 #include <map>
 #include <random>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,7 @@
 #include "common/index/columns_writer.h"
 #include "common/index/deleted.h"
 #include "common/index/tokens.h"
+#include "common/index/value_sets.h"
 #include "common/index/words.h"
 #include "tests/catch.h"
 #include "tests/temp_folder.h"
@@ -109,8 +111,36 @@ TEST_CASE("columns are read back", "[index]") {
           values.emplace_back(column.string(value));
         }
         REQUIRE(values == values_of(articles[doc], dimension));
+        const std::uint16_t set = column.set_of(doc);
+        REQUIRE(set < column.sets());
+        REQUIRE(std::ranges::equal(column.set(set), column.values(doc)));
       }
     }
+  }
+}
+
+TEST_CASE("documents that share a list of values share a number", "[index]") {
+  // Documents 0 and 3 have {7, 1}, 1 has none, 2 has {1, 7}, and each of the others a value alone.
+  std::vector<std::uint32_t> starts = {0, 2, 2, 4, 6};
+  std::vector<std::uint32_t> values = {7, 1, 1, 7, 7, 1};
+  for (std::uint32_t value = 0; value < 70000; ++value) {
+    values.push_back(value);
+    starts.push_back(static_cast<std::uint32_t>(values.size()));
+  }
+  const ValueSets sets = make_value_sets(starts, values);
+  REQUIRE(sets.set_of.size() == starts.size() - 1);
+  CHECK(sets.set_of[0] == 0);  // the most frequent one
+  CHECK(sets.set_of[3] == 0);
+  CHECK(sets.set_of[1] != sets.set_of[2]);
+  CHECK(sets.set_of[1] != 0);
+  CHECK(sets.starts.size() == std::size_t{ValueColumn::kOtherSet} + 1);
+  CHECK(sets.set_of.back() == ValueColumn::kOtherSet);  // one too many
+  for (std::size_t doc = 0; doc < 60000; ++doc) {
+    const std::uint16_t set = sets.set_of[doc];
+    REQUIRE(set != ValueColumn::kOtherSet);
+    REQUIRE(std::ranges::equal(
+        std::span(sets.values).subspan(sets.starts[set], sets.starts[set + 1u] - sets.starts[set]),
+        std::span(values).subspan(starts[doc], starts[doc + 1] - starts[doc])));
   }
 }
 
