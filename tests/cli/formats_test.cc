@@ -117,7 +117,9 @@ TEST_CASE("all formats list the same hits") {
     CHECK(std::count(tabbed[i + 1].begin(), tabbed[i + 1].end(), '\t') ==
           static_cast<std::ptrdiff_t>(rows[0].size()) - 1);
   }
-  const Result text = search_sample(kAlbania);
+  Words every = kAlbania;
+  every.push_back("--no-collapse");
+  const Result text = search_sample(every);
   // An address too long for a line goes on in the next one.
   const auto packed = [](std::string string) {
     string.erase(
