@@ -1,7 +1,9 @@
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <iostream>
+#include <optional>
 #include <string>
 
 #include "common/error.h"
@@ -18,18 +20,53 @@ namespace {
 void tell(const Response& response, OutputFormat format) {
   if (format == OutputFormat::kText || format == OutputFormat::kJson) return;
   for (const Diagnostic& diagnostic : response.diagnostics) spdlog::warn("{}", diagnostic.message);
+  if (response.suggestion) {
+    spdlog::warn("did you mean: {} ({} articles)", response.suggestion->query,
+                 response.suggestion->total);
+  }
+}
+
+int no_article(const std::string& id) {
+  spdlog::error("no article has the id {}", id);
+  std::fprintf(stderr, "  hint: --format ids prints the ids of what a query finds\n");
+  return kExitNothingFound;
 }
 
 int show(const Searcher& searcher, const SearcherOptions& options, const PresentOptions& layout,
          Output& output) {
   const auto article = searcher.article(options.show);
-  if (!article) {
-    spdlog::error("no article has the id {}", options.show);
-    std::fprintf(stderr, "  hint: --format ids prints the ids of what a query finds\n");
-    return kExitNothingFound;
-  }
+  if (!article) return no_article(options.show);
   present_article(*article, options.format, layout, output);
   return kExitDone;
+}
+
+int why(const Searcher& searcher, const SearcherOptions& options, const PresentOptions& layout,
+        Output& output) {
+  const auto article = searcher.article(options.why);
+  if (!article) return no_article(options.why);
+  std::optional<Response> judged;
+  if (options.has_query) judged = searcher.judge(options.request, options.why);
+  present_why(*article, judged ? &*judged : nullptr, options.format, layout, output);
+  return kExitDone;
+}
+
+int similar(const Searcher& searcher, SearcherOptions options, const PresentOptions& layout,
+            Output& output) {
+  const auto article = searcher.article(options.similar);
+  if (!article) return no_article(options.similar);
+  if (options.earlier) {
+    if (!article->date.known()) {
+      throw Error(Error::Kind::kUsage, "--earlier: the article is undated",
+                  "--before DATE says it in its place");
+    }
+    DateRange& dates = options.request.filters.dates;
+    dates.last = std::min(dates.last, article->date.day - 1);
+  }
+  const Response response = *searcher.similar(options.request, options.similar);
+  present(response, options.request, options.format, layout, output);
+  output.flush();
+  tell(response, options.format);
+  return response.total > 0 ? kExitDone : kExitNothingFound;
 }
 
 int answer(const Searcher& searcher, const SearcherOptions& options, const PresentOptions& layout,
@@ -74,6 +111,10 @@ int run(int argc, char** argv) {
   int status;
   if (!options.show.empty()) {
     status = show(searcher, options, layout, output);
+  } else if (!options.why.empty()) {
+    status = why(searcher, options, layout, output);
+  } else if (!options.similar.empty()) {
+    status = similar(searcher, options, layout, output);
   } else if (options.has_query || isatty(STDIN_FILENO) != 0) {
     status = answer(searcher, options, layout, output);
   } else {

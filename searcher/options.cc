@@ -4,10 +4,9 @@
 #include <array>
 #include <charconv>
 
-#include "common/country.h"
 #include "common/error.h"
-#include "common/language.h"
 #include "searcher/date_options.h"
+#include "searcher/value_options.h"
 
 namespace dateline {
 namespace {
@@ -18,6 +17,8 @@ const ProgramText& program_text() {
       "searches an index of news articles",
       "dateline-search [OPTIONS] [QUERY...]\n"
       "dateline-search [OPTIONS] --show ID\n"
+      "dateline-search [OPTIONS] --why ID [QUERY...]\n"
+      "dateline-search [OPTIONS] --similar ID [QUERY...]\n"
       "dateline-search [OPTIONS] < queries.txt",
       "Prints the articles that match a query, best first, with exact counts by country, source, "
       "language and date. All words must match; when nothing has them all, what has any of them is "
@@ -32,7 +33,8 @@ const ProgramText& program_text() {
        {"dateline-search '\"grain deal\" -wheat' --since 2022-07 --sort newest",
         "a phrase, without a word, from July 2022 on, newest first"},
        {"dateline-search --country IR,AL --facet topic:5 --format json", "browse, as JSON"},
-       {"dateline-search --show ID", "one article, whole"}}};
+       {"dateline-search --show ID", "one article, whole"},
+       {"dateline-search --similar ID --earlier", "what was written before on the same subject"}}};
   return text;
 }
 
@@ -45,6 +47,8 @@ struct Raw {
   std::string sort, match, format, today, engine, recency;
   std::size_t page = 1;
   bool no_total = false;
+  bool collapse = false;
+  bool no_collapse = false;
 };
 
 template <typename T>
@@ -85,49 +89,6 @@ T by_name(const std::array<Name<T>, N>& names, std::string_view name, std::strin
               "it is one of: " + known);
 }
 
-std::vector<std::string> split(const std::vector<std::string>& values) {
-  std::vector<std::string> parts;
-  for (const std::string& value : values) {
-    for (std::size_t begin = 0; begin <= value.size();) {
-      const std::size_t comma = std::min(value.find(',', begin), value.size());
-      if (comma > begin) parts.push_back(value.substr(begin, comma - begin));
-      begin = comma + 1;
-    }
-  }
-  return parts;
-}
-
-std::vector<std::string> country_codes(const std::vector<std::string>& values,
-                                       const std::string& option) {
-  std::vector<std::string> codes;
-  for (const std::string& name : split(values)) {
-    const Country* country = find_country_by_any_name(name);
-    if (country == nullptr) {
-      std::string hint = "give a code or an English name: AL, albania";
-      const auto similar = similar_countries(name, 1);
-      if (!similar.empty()) {
-        hint = "did you mean " + similar.front()->name + " (" + similar.front()->code + ")?";
-      }
-      throw Error(Error::Kind::kUsage, option + " " + name + " is no country", hint);
-    }
-    codes.push_back(country->code);
-  }
-  return codes;
-}
-
-std::vector<std::string> language_codes(const std::vector<std::string>& values) {
-  std::vector<std::string> codes;
-  for (const std::string& name : split(values)) {
-    const std::string code = name == "und" ? name : normalize_language(name);
-    if (code.empty()) {
-      throw Error(Error::Kind::kUsage, "--lang " + name + " is no language",
-                  "give a code or an English name: en, de, Portuguese");
-    }
-    codes.push_back(code);
-  }
-  return codes;
-}
-
 std::vector<FacetRequest> facet_requests(const std::vector<std::string>& values) {
   std::vector<FacetRequest> facets;
   if (values.empty()) {
@@ -137,7 +98,7 @@ std::vector<FacetRequest> facet_requests(const std::vector<std::string>& values)
     facets.push_back({Facet::kDate, kDefaultIntervals});
     return facets;
   }
-  for (const std::string& value : split(values)) {
+  for (const std::string& value : comma_separated(values)) {
     if (value == "none") continue;
     const std::size_t colon = value.find(':');
     const Facet facet = by_name(kFacets, value.substr(0, colon), "--facet");
@@ -199,7 +160,18 @@ void add_output(CLI::App& app, SearcherOptions& options, Raw& raw) {
       ->type_name("NAME[:N][,...]");
   app.add_option("--format", raw.format, "Output: " + output_format_names() + " (default text)")
       ->type_name("NAME");
-  app.add_option("--show", options.show, "Print the article with this id, whole")->type_name("ID");
+  auto* show = app.add_option("--show", options.show, "Print the article with this id, whole");
+  show->type_name("ID");
+  auto* why = app.add_option("--why", options.why,
+                             "Say why the article with this id has its countries and its date, "
+                             "and how it answers the query, if there is one");
+  why->type_name("ID")->excludes(show);
+  app.add_option("--similar", options.similar,
+                 "Find articles on the subject of the one with this id, of other stories")
+      ->type_name("ID")
+      ->excludes(show)
+      ->excludes(why);
+  app.add_flag("--earlier", options.earlier, "With --similar: of earlier days only");
   app.add_option("--today", raw.today, "The day that 7d and yesterday count from (default: today)")
       ->type_name("DATE");
 }
@@ -211,9 +183,14 @@ void add_evaluation(CLI::App& app, SearcherOptions& options, Raw& raw) {
                  "Let recent articles score more: most today, half as much more at this age")
       ->type_name("AGE")
       ->group(kGroup);
-  app.add_flag("--collapse", request.collapse,
-               "Of each story show the best article alone, and how many are similar")
-      ->group(kGroup);
+  auto* collapse = app.add_flag("--collapse", raw.collapse,
+                                "Of each story show the best article alone, and how many are "
+                                "similar (default in text)");
+  collapse->group(kGroup);
+  app.add_flag("--no-collapse", raw.no_collapse,
+               "Show every article (default in other formats, and with --no-total)")
+      ->group(kGroup)
+      ->excludes(collapse);
   app.add_flag("--expand", request.expand,
                "Search words that the best ten results have in common as well")
       ->group(kGroup);
@@ -251,9 +228,9 @@ void give_meaning(const Raw& raw, SearcherOptions& options) {
   filters.mentions = country_codes(raw.mentions, "--mentions");
   filters.source_countries = country_codes(raw.source_countries, "--source-country");
   filters.languages = language_codes(raw.languages);
-  filters.sources = split(filters.sources);
-  filters.topics = split(filters.topics);
-  filters.authors = split(filters.authors);
+  filters.sources = comma_separated(filters.sources);
+  filters.topics = comma_separated(filters.topics);
+  filters.authors = comma_separated(filters.authors);
   filters.dates = date_filter(raw.dates, request.today);
   if (!raw.sort.empty()) request.sort = by_name(kSorts, raw.sort, "--sort");
   if (!raw.match.empty()) request.match = by_name(kMatches, raw.match, "--match");
@@ -262,7 +239,23 @@ void give_meaning(const Raw& raw, SearcherOptions& options) {
   if (!raw.recency.empty()) request.recency_days = days_option(raw.recency, "--recency");
   if (!raw.format.empty()) options.format = parse_output_format(raw.format);
   if (raw.page > 1) request.offset = (raw.page - 1) * request.limit;
-  request.facets = facet_requests(raw.facets);
+  if (options.earlier && options.similar.empty()) {
+    throw Error(Error::Kind::kUsage, "--earlier asks for --similar",
+                "for example --similar ID --earlier");
+  }
+  const bool prose = options.format == OutputFormat::kText ||
+                     options.format == OutputFormat::kJson ||
+                     options.format == OutputFormat::kJsonLines;
+  if (!options.why.empty() && !prose) {
+    throw Error(Error::Kind::kUsage, "--why has no --format " + raw.format,
+                "its formats are text, json and jsonl");
+  }
+  // What shares a word with an article says little in numbers.
+  if (options.similar.empty() || !raw.facets.empty()) request.facets = facet_requests(raw.facets);
+  // Without totals, stories would be counted for the sake of collapsing alone.
+  const bool stories = options.format == OutputFormat::kText && request.total;
+  request.collapse = raw.collapse || (stories && !raw.no_collapse);
+  request.advise = true;
   request.stored = request.snippets = options.format != OutputFormat::kIds;
 }
 

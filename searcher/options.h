@@ -12,9 +12,12 @@ namespace dateline {
 // The command line of dateline-search, validated.
 struct SearcherOptions {
   CommonOptions common;
-  Request request;             // query, filters, order, page, facets
-  bool has_query = false;      // words were given, even if empty
-  std::string show;            // --show ID
+  Request request;         // query, filters, order, page, facets
+  bool has_query = false;  // words were given, even if empty
+  std::string show;        // --show ID
+  std::string why;         // --why ID
+  std::string similar;     // --similar ID
+  bool earlier = false;    // --earlier: than the article that others are similar to
   OutputFormat format = OutputFormat::kText;
 };
 

@@ -7,6 +7,7 @@
 #include "common/analysis/stop_words.h"
 #include "common/text/fold.h"
 #include "searcher/engine/glob.h"
+#include "searcher/engine/near_words.h"
 
 namespace dateline {
 namespace {
@@ -150,12 +151,12 @@ Pattern PatternMaker::wildcard(std::string_view text, bool& truncated) {
 }
 
 Pattern PatternMaker::fuzzy(std::string_view text, std::uint32_t distance, bool& truncated) {
-  const FuzzyWord fuzzy_word(fold(text), distance);
+  NearWords near(fold(text), distance);
   std::map<std::string, std::uint64_t, std::less<>> found;
   for (const Segment& segment : snapshot_.segments()) {
-    for (std::uint32_t i = 0; i < segment.words().size(); ++i) {
-      const WordEntry word = segment.words()[i];
-      if (!word.joined && fuzzy_word.matches(word.surface) && !is_only_stop_word(word.surface)) {
+    for (const NearWords::Found& entry : near.in(segment.words())) {
+      const WordEntry word = segment.words()[entry.number];
+      if (!word.joined && !is_only_stop_word(word.surface)) {
         found[std::string(word.surface)] += word.documents;
       }
     }

@@ -156,17 +156,21 @@ Plan Planner::plan_word(const Node& node) {
   for (const Pattern& pattern : patterns_.word(node.text)) {
     const auto& first = pattern.sequences.front();
     const bool cjk = !pattern.grams.empty();
-    if (denied_ == 0) out_.patterns.push_back(pattern);
+    PositionalNode leaf;
+    leaf.pattern = pattern;
+    show(leaf);
     if (first.size() == 1 || (cjk && first.size() == 2 && pattern.grams.size() == 1)) {
       parts.push_back(terms_.pattern_terms(pattern, kStemPrefix));
     } else {
-      PositionalNode leaf;
-      leaf.pattern = pattern;
       parts.push_back(verified(leaf, kStemPrefix));
     }
     add_query_word(pattern, parts.back());
   }
   return all_of(std::move(parts));  // punctuation only asks for nothing
+}
+
+void Planner::show(PositionalNode node) {
+  if (denied_ == 0) out_.shown.push_back(std::move(node));
 }
 
 void Planner::add_query_word(const Pattern& pattern, const Plan& plan) {
@@ -190,11 +194,16 @@ Plan Planner::plan_positional(const Node& node) {
     const std::vector<Pattern>& patterns = patterns_.word(node.children.front().text);
     if (patterns.size() == 1 && patterns.front().sequences.size() == 1 &&
         patterns.front().sequences.front().size() == 1 && patterns.front().grams.empty()) {
-      if (denied_ == 0) out_.patterns.push_back(patterns.front());
+      PositionalNode title;
+      title.kind = Kind::kTitle;
+      title.children.emplace_back().pattern = patterns.front();
+      show(std::move(title));
       return terms_.pattern_terms(patterns.front(), prefix);
     }
   }
-  return verified(positional(node), prefix);
+  PositionalNode tree = positional(node);
+  show(tree);
+  return verified(tree, prefix);
 }
 
 Pattern Planner::leaf_pattern(const Node& node) {
@@ -218,9 +227,7 @@ PositionalNode Planner::positional(const Node& node) {
   PositionalNode out;
   out.n = node.n;
   out.kind = node.kind;
-  if (node.kind == Kind::kNot) ++denied_;
   for (const Node& child : node.children) out.children.push_back(positional(child));
-  if (node.kind == Kind::kNot) --denied_;
   if (!node.children.empty()) return out;
 
   out.kind = Kind::kExact;
@@ -233,12 +240,10 @@ PositionalNode Planner::positional(const Node& node) {
     } else if (patterns.size() > 1) {
       out.kind = Kind::kAnd;
       for (const Pattern& pattern : patterns) {
-        if (denied_ == 0) out_.patterns.push_back(pattern);
         out.children.emplace_back().pattern = pattern;
       }
     }
   }
-  if (denied_ == 0 && !out.pattern.empty()) out_.patterns.push_back(out.pattern);
   return out;
 }
 

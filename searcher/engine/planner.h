@@ -7,6 +7,7 @@
 #include "common/index/snapshot.h"
 #include "searcher/engine/pattern.h"
 #include "searcher/engine/plan.h"
+#include "searcher/engine/positional_node.h"
 #include "searcher/engine/query_word.h"
 #include "searcher/engine/term_plans.h"
 #include "searcher/query/ast.h"
@@ -15,7 +16,7 @@ namespace dateline {
 
 struct PlannedQuery {
   Plan plan;
-  std::vector<Pattern> patterns;        // what to highlight: of all leaves that are not denied
+  std::vector<PositionalNode> shown;    // what to highlight: the parts that are not denied
   std::vector<QueryWord> words;         // in the order of the query, repeated ones too
   std::vector<Diagnostic> diagnostics;  // what only the index can tell
 };
@@ -48,6 +49,7 @@ class Planner {
   Pattern leaf_pattern(const Node& node);
   Plan verified(const PositionalNode& node, std::string_view prefix);
   bool is_stop_word(const Node& node);
+  void show(PositionalNode node);
   void add_query_word(const Pattern& pattern, const Plan& plan);
   void note(const Node& node, std::string message);
 

@@ -53,7 +53,8 @@ struct Request {
   // Whether every match is counted. Without totals and facets, what cannot be among the hits is
   // passed over, and the total of the response is no more than a lower bound.
   bool total = true;
-  bool collapse = false;  // of each story the best article alone
+  // Of each story the best article alone; all of them where the query asks for a story by story:.
+  bool collapse = false;
   bool stored = true;     // hits carry the stored article, or else its id and date alone
   bool snippets = true;   // without them hits have no passage and no highlights, and cost less
   // Recent articles score more: as much again as half of what the words can give for one of today,
@@ -62,6 +63,9 @@ struct Request {
   // Words that the best results have in common are searched as well (expansion.h).
   bool expand = false;
   bool explain = false;  // hits say how their scores came about
+  // Words that the index hardly knows are put right, and where nothing is found, the response says
+  // what would find something.
+  bool advise = false;
   unsigned threads = 0;  // that evaluate a query; 0: as many as pay off
   Day today = 0;         // what relative dates in the query count from
 };

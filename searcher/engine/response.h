@@ -43,11 +43,40 @@ struct FacetResult {
   std::uint64_t distinct = 0;      // values there are in all, whatever the limit
 };
 
+// Another spelling of the query, to be used as it is, and how many articles it finds.
+struct Suggestion {
+  std::string query;
+  std::uint64_t total = 0;
+};
+
+// What a search that found nothing would find if a part of it were dropped or loosened.
+struct Advice {
+  enum class Kind : std::uint8_t {
+    kFilter,      // without one of the filters that are no part of the query
+    kFilters,     // without any of them
+    kField,       // without a field of the query, or something that it denies
+    kWord,        // without one of its words, phrases and the like
+    kPlainWords,  // its words wherever they stand, in any form
+    kAnyWord,     // any of its words
+  };
+  Kind kind = Kind::kWord;
+  std::string part;   // what is dropped: "--country AL", "country:AL", "\"grain deal\""
+  std::string query;  // what is left
+  std::uint64_t total = 0;
+};
+
+// An article by name.
+struct ArticleName {
+  std::string id;
+  std::string title;
+};
+
 enum class DateInterval { kDay, kMonth, kYear };
 
 struct Response {
   std::string query;
   std::string interpreted;
+  std::optional<ArticleName> similar_to;  // of a search for similar articles
   std::uint64_t total = 0;
   bool exact = true;                     // else there may be more than `total`
   std::optional<std::uint64_t> stories;  // among the total, when they are collapsed
@@ -57,7 +86,8 @@ struct Response {
   DateInterval date_interval = DateInterval::kMonth;
   std::uint64_t date_none = 0;  // undated articles among the total
   std::vector<Diagnostic> diagnostics;
-  std::optional<std::string> suggestion;
+  std::optional<Suggestion> suggestion;
+  std::vector<Advice> advice;  // where nothing was found: what finds most first
 };
 
 }  // namespace dateline

@@ -2,18 +2,24 @@
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <utility>
 
+#include "searcher/engine/advice.h"
 #include "searcher/engine/expansion.h"
 #include "searcher/engine/explain.h"
 #include "searcher/engine/facets.h"
+#include "searcher/engine/plan_builders.h"
 #include "searcher/engine/planner.h"
 #include "searcher/engine/proximity_ranking.h"
 #include "searcher/engine/recency.h"
+#include "searcher/engine/similar.h"
 #include "searcher/engine/snippet.h"
+#include "searcher/engine/suggest.h"
 #include "searcher/engine/window_engine.h"
 #include "searcher/engine/xapian_engine.h"
 #include "searcher/query/loosen.h"
+#include "searcher/query/tree.h"
 
 namespace dateline {
 namespace {
@@ -25,9 +31,11 @@ double milliseconds_since(std::chrono::steady_clock::time_point start) {
 
 }  // namespace
 
-Response Searcher::search(const Request& request) const {
+Response Searcher::search(const Request& asked) const {
   const auto start = std::chrono::steady_clock::now();
+  Request request = asked;
   ParsedQuery parsed = parse_query(request.query, request.today);
+  if (asks_for_story(parsed.root)) request.collapse = false;
   const Node loose = loosen(parsed.root);
   Response response = run(request, request.match == Match::kAny ? loose : parsed.root);
   if (request.match == Match::kAuto && response.total == 0 && !(loose == parsed.root)) {
@@ -38,6 +46,7 @@ Response Searcher::search(const Request& request) const {
           {Diagnostic::Level::kNote, 0, 0, "nothing has all of these words: showing what has any"});
     }
   }
+  if (request.advise) advise(request, parsed.root, response);
   response.diagnostics.insert(response.diagnostics.begin(), parsed.diagnostics.begin(),
                               parsed.diagnostics.end());
   response.query = request.query;
@@ -45,10 +54,60 @@ Response Searcher::search(const Request& request) const {
   return response;
 }
 
+std::optional<Response> Searcher::similar(const Request& request, const std::string& id) const {
+  const auto start = std::chrono::steady_clock::now();
+  const auto address = snapshot_.find(id);
+  if (!address) return std::nullopt;
+  SimilarQuery similar = similar_query(snapshot_, analyzer_, *address);
+  ParsedQuery parsed = parse_query(request.query, request.today);
+  if (parsed.root.kind != Node::Kind::kEverything) {
+    PlannedQuery wanted = Planner(snapshot_, analyzer_).plan(parsed.root);
+    similar.planned.plan =
+        inner(Plan::Kind::kAnd, {std::move(wanted.plan), std::move(similar.planned.plan)});
+    std::move(wanted.shown.begin(), wanted.shown.end(), std::back_inserter(similar.planned.shown));
+    similar.planned.diagnostics = std::move(parsed.diagnostics);
+  }
+  Response response = run(request, std::move(similar.planned));
+  response.query = request.query;
+  response.interpreted = to_string(make_and({std::move(parsed.root), std::move(similar.words)}));
+  const Article article = snapshot_.segments()[address->segment].article(address->doc);
+  response.similar_to = ArticleName{article.id, article.title};
+  response.took_ms = milliseconds_since(start);
+  return response;
+}
+
+Response Searcher::judge(const Request& request, const std::string& id) const {
+  const auto start = std::chrono::steady_clock::now();
+  const ParsedQuery parsed = parse_query(request.query, request.today);
+  Request one = request;
+  one.facets.clear();
+  one.offset = 0;
+  one.limit = 1;
+  one.collapse = one.expand = false;
+  one.explain = true;
+  if (one.match == Match::kAuto) {
+    one.match = Match::kAll;
+    if (count(one, parsed.root) == 0) one.match = Match::kAny;
+  }
+  const Node asked = one.match == Match::kAny ? loosen(parsed.root) : parsed.root;
+  Node article;
+  article.kind = Node::Kind::kId;
+  article.values = {id};
+  Response response = run(one, make_and({asked, std::move(article)}));
+  response.query = request.query;
+  response.interpreted = to_string(asked);
+  response.took_ms = milliseconds_since(start);
+  return response;
+}
+
 Response Searcher::run(const Request& request, const Node& tree) const {
-  Response response;
+  Response response = run(request, Planner(snapshot_, analyzer_).plan(tree));
   response.interpreted = to_string(tree);
-  PlannedQuery planned = Planner(snapshot_, analyzer_).plan(tree);
+  return response;
+}
+
+Response Searcher::run(const Request& request, PlannedQuery planned) const {
+  Response response;
   response.diagnostics = std::move(planned.diagnostics);
   // Without words all scores are equal, and equal scores are ordered newest first.
   const Sort sort =
@@ -74,7 +133,7 @@ Response Searcher::run(const Request& request, const Node& tree) const {
   if (request.collapse) response.stories = matches.stories;
   response.date_none = matches.undated;
   response.facets = make_facets(snapshot_, request, matches, response.date_interval);
-  Snippets snippets(std::move(planned.patterns), analyzer_);
+  Snippets snippets(std::move(planned.shown), analyzer_);
   for (std::size_t i = request.offset; i < matches.top.size(); ++i) {
     response.hits.push_back(make_hit(request, matches.top[i], snippets));
     response.hits.back().rank = i + 1;
@@ -89,6 +148,30 @@ Response Searcher::run(const Request& request, const Node& tree) const {
     response.hits.back().explanation = std::move(explanation);
   }
   return response;
+}
+
+std::uint64_t Searcher::count(const Request& request, const Node& tree) const {
+  Request totals = request;
+  totals.facets.clear();
+  totals.total = true;
+  totals.collapse = false;
+  const auto total = [&](const Node& root) {
+    const PlannedQuery planned = Planner(snapshot_, analyzer_).plan(root);
+    return find(totals, planned.plan, Sort::kNewest, 0, nullptr).total;
+  };
+  if (request.match == Match::kAny) return total(loosen(tree));
+  const std::uint64_t all = total(tree);
+  return all > 0 || request.match == Match::kAll ? all : total(loosen(tree));
+}
+
+void Searcher::advise(const Request& request, const Node& tree, Response& response) const {
+  const CountResults counter = [this](const Request& other, const Node& root) {
+    return count(other, root);
+  };
+  response.suggestion = suggest(snapshot_, analyzer_, request, tree, response.total, counter);
+  if (response.total == 0 && response.exact) {
+    response.advice = dateline::advise(request, tree, counter);
+  }
 }
 
 // The `wanted` best results, ranked anew where `proximity` is given.

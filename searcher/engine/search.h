@@ -29,11 +29,22 @@ class Searcher {
   // Throws Error::Kind::kInterrupted when Ctrl-C was pressed meanwhile.
   Response search(const Request& request) const;
 
+  // The articles on the subject of another one (similar.h), among those that the request's filters
+  // let pass and that match its query, if there is one. nullopt when no article has this id.
+  std::optional<Response> similar(const Request& request, const std::string& id) const;
+
+  // How one article answers the query of a request: its only hit, explained, or none where it does
+  // not match.
+  Response judge(const Request& request, const std::string& id) const;
+
   // The stored article with this id.
   std::optional<Article> article(const std::string& id) const;
 
  private:
   Response run(const Request& request, const Node& tree) const;
+  Response run(const Request& request, PlannedQuery planned) const;
+  std::uint64_t count(const Request& request, const Node& tree) const;
+  void advise(const Request& request, const Node& tree, Response& response) const;
   Matches find(const Request& request, const Plan& plan, Sort sort, std::size_t wanted,
                ProximityRanking* proximity) const;
   void expand(const Request& request, PlannedQuery& planned, ProximityRanking* proximity,

@@ -1,7 +1,7 @@
 #include "searcher/engine/snippet.h"
 
 #include <algorithm>
-#include <set>
+#include <map>
 
 #include "common/text/utf8.h"
 
@@ -47,7 +47,7 @@ std::size_t closing(std::string_view text, std::size_t end, std::size_t limit) {
     const std::size_t before = i;
     const char32_t c = next_code_point(text, i);
     if (c == U'\n' || c == U' ') break;
-    static constexpr std::u32string_view kClosing = U".,;:!?…\"')]»”’。！？」』）】》؟।";
+    static constexpr std::u32string_view kClosing = U".,;:!?…\"')]»”’。！？」』）】》؟،؛।";
     if (kClosing.find(c) == std::u32string_view::npos) return before == end ? end : stop;
     stop = i;
   }
@@ -68,39 +68,11 @@ std::size_t opening(std::string_view text, std::size_t begin) {
 
 }  // namespace
 
-std::vector<Snippets::Match> Snippets::find_matches() const {
-  std::vector<Match> matches;
-  const std::vector<Token>& tokens = analysis_.tokens;
-  for (std::uint32_t number = 0; number < patterns_.size(); ++number) {
-    for (const auto& sequence : patterns_[number].sequences) {
-      for (std::size_t i = 0; i + sequence.size() <= tokens.size(); ++i) {
-        std::size_t matched = 0;
-        while (matched < sequence.size() && sequence[matched].matches(tokens[i + matched])) {
-          ++matched;
-        }
-        if (matched != sequence.size()) continue;
-        matches.push_back(
-            {static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(i + matched - 1), number});
-      }
-      if (sequence.size() != 1 || sequence.front().exact) continue;
-      const std::vector<std::string>& stems = sequence.front().stems;
-      for (const JoinedTerm& joined : analysis_.joined) {
-        if (std::find(stems.begin(), stems.end(), joined.stem) != stems.end()) {
-          matches.push_back({joined.first, joined.last, number});
-        }
-      }
-    }
-  }
-  std::sort(matches.begin(), matches.end(),
-            [](const Match& a, const Match& b) { return a.first < b.first; });
-  return matches;
-}
-
-std::vector<Span> Snippets::spans(const std::vector<Match>& matches, const Analysis& analysis) {
+std::vector<Span> Snippets::spans(const std::vector<Place>& places, const Analysis& analysis) {
   std::vector<Span> spans;
-  for (const Match& match : matches) {
-    const std::size_t begin = analysis.tokens[match.first].begin;
-    const std::size_t end = analysis.tokens[match.last].end;
+  for (const Place& place : places) {
+    const std::size_t begin = analysis.tokens[place.first].begin;
+    const std::size_t end = analysis.tokens[place.last].end;
     if (!spans.empty() && begin <= spans.back().end) {
       spans.back().end = std::max(spans.back().end, end);
     } else {
@@ -110,9 +82,9 @@ std::vector<Span> Snippets::spans(const std::vector<Match>& matches, const Analy
   return spans;
 }
 
-std::vector<Span> Snippets::highlights(std::string_view text, std::string_view language) {
-  analyzer_.analyze(text, language, analysis_);
-  return spans(find_matches(), analysis_);
+std::vector<Span> Snippets::highlights(std::string_view title, std::string_view language) {
+  analyzer_.analyze(title, language, analysis_, true);
+  return spans(highlighter_.places(analysis_, Highlighter::Zone::kTitle), analysis_);
 }
 
 std::vector<Snippets::Window> Snippets::find_sentences() const {
@@ -129,15 +101,37 @@ std::size_t Snippets::bytes(const Window& window) const {
 }
 
 // The first match that begins at this token or later.
-std::vector<Snippets::Match>::const_iterator Snippets::from(const std::vector<Match>& matches,
-                                                            std::size_t token) {
-  return std::lower_bound(matches.begin(), matches.end(), token,
-                          [](const Match& match, std::size_t at) { return match.first < at; });
+std::vector<Place>::const_iterator Snippets::from(const std::vector<Place>& places,
+                                                  std::size_t token) {
+  return std::lower_bound(places.begin(), places.end(), token,
+                          [](const Place& place, std::size_t at) { return place.first < at; });
 }
 
-// Whole sentences that hold the most different patterns, then the most matches, then that open with
-// a match; the earliest.
-Snippets::Window Snippets::best_window(const std::vector<Match>& matches) const {
+// What a window shows of the query: the most different leaves first, then how near each other they
+// stand, then how many places there are.
+double Snippets::worth(const std::vector<Place>& places, const Window& window) {
+  std::map<std::uint32_t, std::size_t> seen;  // leaf: its last place so far
+  std::size_t count = 0;
+  std::size_t shortest = window.last - window.first + 1;  // words with all leaves of `seen`
+  for (auto place = from(places, window.first);
+       place != places.end() && place->first <= window.last; ++place) {
+    if (place->last > window.last) continue;
+    ++count;
+    const std::size_t different = seen.size();
+    seen[place->leaf] = place->first;
+    std::size_t first = place->first;
+    for (const auto& [leaf, at] : seen) first = std::min(first, at);
+    const std::size_t words = place->last - first + 1;
+    shortest = seen.size() > different ? words : std::min(shortest, words);
+  }
+  const double nearness =
+      seen.size() > 1 ? static_cast<double>(seen.size()) / static_cast<double>(shortest) : 0;
+  return 10.0 * static_cast<double>(seen.size()) + 5.0 * std::min(nearness, 1.0) +
+         0.4 * static_cast<double>(std::min<std::size_t>(count, 9));
+}
+
+// Whole sentences that are worth most, better when the first of them has a match; the earliest.
+Snippets::Window Snippets::best_window(const std::vector<Place>& places) const {
   const std::vector<Window> sentences = find_sentences();
   Window best = sentences.front();
   double best_score = -1;
@@ -147,33 +141,24 @@ Snippets::Window Snippets::best_window(const std::vector<Match>& matches) const 
     while (next < sentences.size() && bytes({window.first, sentences[next].last}) <= kMaxBytes) {
       window.last = sentences[next++].last;
     }
-    std::set<std::uint32_t> different;
-    std::size_t count = 0;
-    for (auto match = from(matches, window.first);
-         match != matches.end() && match->first <= window.last; ++match) {
-      if (match->last > window.last) continue;
-      different.insert(match->pattern);
-      ++count;
-    }
     // The sentence of a match comes first, when enough comes after it.
-    const auto first_match = from(matches, window.first);
-    const bool opens = first_match != matches.end() && first_match->first <= sentences[i].last &&
+    const auto first_place = from(places, window.first);
+    const bool opens = first_place != places.end() && first_place->first <= sentences[i].last &&
                        bytes(window) >= kMaxBytes / 2;
-    const double score = 10.0 * static_cast<double>(different.size()) +
-                         static_cast<double>(std::min<std::size_t>(count, 9)) + (opens ? 0.5 : 0);
+    const double score = worth(places, window) + (opens ? 0.5 : 0);
     if (score > best_score) {
       best = window;
       best_score = score;
     }
-    if (next == sentences.size() && matches.empty()) break;
+    if (next == sentences.size() && places.empty()) break;
   }
   return best;
 }
 
-// The part of a sentence that is too long: around its densest matches, else its beginning.
-Snippets::Window Snippets::cut(const Window& sentence, const std::vector<Match>& matches) const {
+// The part of a sentence that is too long: around its densest places, else its beginning.
+Snippets::Window Snippets::cut(const Window& sentence, const std::vector<Place>& places) const {
   Window best = {sentence.first, sentence.first};
-  std::size_t most = 0;
+  double most = 0;
   for (std::size_t first = sentence.first; first <= sentence.last; ++first) {
     Window window = {first, first};
     while (window.last < sentence.last && bytes({first, window.last + 1}) <= kMaxBytes) {
@@ -183,14 +168,10 @@ Snippets::Window Snippets::cut(const Window& sentence, const std::vector<Match>&
     const std::size_t margin = std::min<std::size_t>(4, (window.last - first) / 4);
     const std::size_t begin = first == sentence.first ? first : first + margin;
     const std::size_t end = window.last == sentence.last ? window.last : window.last - margin;
-    std::set<std::uint32_t> different;
-    for (auto match = from(matches, begin); match != matches.end() && match->first <= end;
-         ++match) {
-      if (match->last <= end) different.insert(match->pattern);
-    }
-    if (first == sentence.first || different.size() > most) {
+    const double score = worth(places, {begin, end});
+    if (first == sentence.first || score > most) {
       best = window;
-      most = different.size();
+      most = score;
     }
     if (window.last == sentence.last) break;
   }
@@ -201,17 +182,17 @@ Snippet Snippets::passage(std::string_view body, std::string_view language) {
   Snippet snippet;
   analyzer_.analyze(body, language, analysis_, true);
   if (analysis_.tokens.empty()) return snippet;
-  const std::vector<Match> matches = find_matches();
-  const Window sentences = best_window(matches);
+  const std::vector<Place> places = highlighter_.places(analysis_, Highlighter::Zone::kBody);
+  const Window sentences = best_window(places);
   const bool long_sentence = bytes(sentences) > kMaxBytes;
-  const Window window = long_sentence ? cut(sentences, matches) : sentences;
+  const Window window = long_sentence ? cut(sentences, places) : sentences;
   const std::size_t begin = opening(body, analysis_.tokens[window.first].begin);
   const std::size_t limit = window.last + 1 < analysis_.tokens.size()
                                 ? analysis_.tokens[window.last + 1].begin
                                 : body.size();
   const std::size_t end = closing(body, analysis_.tokens[window.last].end, limit);
   std::vector<Span> inside;
-  for (const Span& span : spans(matches, analysis_)) {
+  for (const Span& span : spans(places, analysis_)) {
     if (span.begin >= begin && span.end <= end) inside.push_back(span);
   }
   if (long_sentence && window.first > sentences.first) snippet.text = kEllipsis;

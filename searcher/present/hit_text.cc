@@ -26,6 +26,14 @@ std::string countries_line(const std::vector<std::string>& codes) {
   return line;
 }
 
+// What finds all articles of its story.
+std::string story_query(const Article& article) {
+  Node story;
+  story.kind = Node::Kind::kStory;
+  story.values = {article.story};
+  return printable_field(to_string(story));
+}
+
 std::string meta_line(const Hit& hit) {
   const Article& article = hit.article;
   std::vector<std::string> parts;
@@ -35,7 +43,9 @@ std::string meta_line(const Hit& hit) {
   if (std::string language = foreign_language(article); !language.empty()) {
     parts.push_back(std::move(language));
   }
-  if (hit.similar > 0) parts.push_back(grouped(hit.similar) + " similar");
+  if (hit.similar > 0) {
+    parts.push_back(fmt::format("+{} similar: {}", grouped(hit.similar), story_query(article)));
+  }
   return join(parts, kSeparator);
 }
 

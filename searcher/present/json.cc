@@ -5,45 +5,16 @@
 #include <vector>
 
 #include "common/article_json.h"
+#include "searcher/present/explanation_json.h"
 #include "searcher/present/labels.h"
 #include "searcher/present/marked.h"
 
 namespace dateline {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 constexpr int kTookDecimals = 2;
-constexpr int kScoreDecimals = 4;
-
-std::string dumped(const Json& json, Layout layout) {
-  return json.dump(layout == Layout::kPretty ? 2 : -1, ' ', false, Json::error_handler_t::replace) +
-         "\n";
-}
 
 Json date_or_null(const std::string& date) { return date.empty() ? Json(nullptr) : Json(date); }
-
-Json explanation_json(const Explanation& explanation) {
-  Json words = Json::array();
-  for (const Explanation::Word& word : explanation.words) {
-    Json json;
-    json["stems"] = word.stems;
-    json["documents"] = word.documents;
-    json["weight"] = rounded(word.weight, kScoreDecimals);
-    json["count"] = word.count;
-    json["title"] = word.title;
-    json["lead"] = word.lead;
-    json["body"] = word.body;
-    json["score"] = rounded(word.score, kScoreDecimals);
-    words.push_back(std::move(json));
-  }
-  Json json;
-  json["words"] = std::move(words);
-  json["proximity"] = rounded(explanation.proximity, kScoreDecimals);
-  json["exact_forms"] = rounded(explanation.exact_forms, kScoreDecimals);
-  json["recency"] = rounded(explanation.recency, kScoreDecimals);
-  return json;
-}
 
 Json hit_json(const Hit& hit) {
   const Article& article = hit.article;
@@ -104,6 +75,37 @@ Json diagnostics_json(const Response& response) {
   return diagnostics;
 }
 
+std::string_view advice_kind(Advice::Kind kind) {
+  switch (kind) {
+    case Advice::Kind::kFilter:
+      return "filter";
+    case Advice::Kind::kFilters:
+      return "filters";
+    case Advice::Kind::kField:
+      return "field";
+    case Advice::Kind::kWord:
+      return "word";
+    case Advice::Kind::kPlainWords:
+      return "plain_words";
+    case Advice::Kind::kAnyWord:
+      break;
+  }
+  return "any_word";
+}
+
+Json advice_json(const Response& response) {
+  Json all = Json::array();
+  for (const Advice& advice : response.advice) {
+    Json json;
+    json["kind"] = advice_kind(advice.kind);
+    json["part"] = advice.part;
+    json["query"] = advice.query;
+    json["total"] = advice.total;
+    all.push_back(std::move(json));
+  }
+  return all;
+}
+
 Json response_json(const Response& response) {
   Json hits = Json::array();
   for (const Hit& hit : response.hits) hits.push_back(hit_json(hit));
@@ -111,6 +113,7 @@ Json response_json(const Response& response) {
   json["version"] = kJsonVersion;
   json["query"] = response.query;
   json["interpreted"] = response.interpreted;
+  if (response.similar_to) json["similar_to"] = response.similar_to->id;
   json["total"] = response.total;
   json["exact"] = response.exact;
   if (response.stories) json["stories"] = *response.stories;
@@ -118,11 +121,18 @@ Json response_json(const Response& response) {
   json["hits"] = std::move(hits);
   json["facets"] = facets_json(response);
   json["diagnostics"] = diagnostics_json(response);
-  json["suggestion"] = response.suggestion ? Json(*response.suggestion) : Json(nullptr);
+  json["suggestion"] = response.suggestion ? Json(response.suggestion->query) : Json(nullptr);
+  if (response.suggestion) json["suggestion_total"] = response.suggestion->total;
+  json["advice"] = advice_json(response);
   return json;
 }
 
 }  // namespace
+
+std::string dumped(const Json& json, Layout layout) {
+  return json.dump(layout == Layout::kPretty ? 2 : -1, ' ', false, Json::error_handler_t::replace) +
+         "\n";
+}
 
 std::string json_document(const Response& response, Layout layout) {
   return dumped(response_json(response), layout);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <nlohmann/json.hpp>
 #include <string>
 
 #include "common/article.h"
@@ -10,10 +11,15 @@ namespace dateline {
 // The version of the contract in docs/json.md, printed as "version".
 inline constexpr int kJsonVersion = 1;
 
+using Json = nlohmann::ordered_json;
+
 enum class Layout {
   kPretty,  // two spaces a level
   kOneLine,
 };
+
+// A document as text, ending in a line feed.
+std::string dumped(const Json& json, Layout layout);
 
 // The JSON of docs/json.md, ending in a line feed. Always well-formed UTF-8: malformed bytes become
 // U+FFFD, and byte ranges count the text as it is printed.

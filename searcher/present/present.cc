@@ -9,6 +9,8 @@
 #include "searcher/present/delimited.h"
 #include "searcher/present/json.h"
 #include "searcher/present/text.h"
+#include "searcher/present/why_json.h"
+#include "searcher/present/why_text.h"
 
 namespace dateline {
 namespace {
@@ -100,6 +102,16 @@ void present_article(const Article& article, OutputFormat format, const PresentO
     case OutputFormat::kIds:
       output.write(id_line(article));
       break;
+  }
+}
+
+void present_why(const Article& article, const Response* judged, OutputFormat format,
+                 const PresentOptions& options, Output& output) {
+  if (format == OutputFormat::kText) {
+    output.write(why_text(article, judged, usable_width(options), Painter(options.color)));
+  } else {
+    output.write(why_json(article, judged,
+                          format == OutputFormat::kJson ? Layout::kPretty : Layout::kOneLine));
   }
 }
 

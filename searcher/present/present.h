@@ -36,4 +36,9 @@ void present(const Response& response, const Request& request, OutputFormat form
 void present_article(const Article& article, OutputFormat format, const PresentOptions& options,
                      Output& output);
 
+// Writes why an article has its countries and its date, and how it answers a query (why_text.h).
+// kText, kJson and kJsonLines only.
+void present_why(const Article& article, const Response* judged, OutputFormat format,
+                 const PresentOptions& options, Output& output);
+
 }  // namespace dateline

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "common/date.h"
+#include "searcher/present/advice_text.h"
 #include "searcher/present/facet_bars.h"
 #include "searcher/present/hit_text.h"
 #include "searcher/present/labels.h"
@@ -20,10 +21,19 @@ namespace {
 constexpr const char* kSeparator = " · ";
 constexpr Look kDimLook = {Style::kDim, Style::kStrong, false};
 
+// Whether some of the hits stand for more than one article.
+bool is_collapsed(const Response& response) {
+  return response.stories.value_or(response.total) != response.total;
+}
+
 std::string total_of(const Response& response) {
+  if (response.similar_to && response.total > 0) {
+    const std::string title = printable_field(response.similar_to->title);
+    return "Similar to: " + (title.empty() ? printable_field(response.similar_to->id) : title);
+  }
   if (response.total == 0) return "Nothing found";
   std::string total = (response.exact ? "" : "at least ") + counted(response.total, "article");
-  if (response.stories) total += " in " + counted(*response.stories, "story", "stories");
+  if (is_collapsed(response)) total += " in " + counted(*response.stories, "story", "stories");
   return total;
 }
 
@@ -34,7 +44,8 @@ std::string head(const Response& response, const Request& request, std::size_t w
   std::vector<std::string> parts = {total};
   const std::string typed = printable(response.query).text;
   const std::string read = printable(response.interpreted).text;
-  if (!typed.empty() && !read.empty() && read != typed) parts.push_back("read as: " + read);
+  if ((!typed.empty() || response.similar_to) && !read.empty() && read != typed)
+    parts.push_back("read as: " + read);
   if (request.offset > 0 && response.total > 0) {
     parts.push_back(response.hits.empty()
                         ? "none on this page"
@@ -49,59 +60,10 @@ std::string head(const Response& response, const Request& request, std::size_t w
   return out;
 }
 
-void add_filter(std::vector<std::string>& filters, std::string_view name,
-                const std::vector<std::string>& values, std::string (*label)(std::string_view)) {
-  if (values.empty()) return;
-  std::vector<std::string> labels;
-  for (const std::string& value : values) labels.push_back(printable_field(label(value)));
-  filters.push_back(fmt::format("{} {}", name, join(labels, " or ")));
-}
-
-std::string as_given(std::string_view value) { return std::string(value); }
-
-std::string language_or_code(std::string_view code) {
-  const std::string label = language_label(code);
-  return label.empty() ? std::string(code) : label;
-}
-
-std::vector<std::string> active_filters(const Filters& filters) {
-  std::vector<std::string> active;
-  add_filter(active, "country", filters.countries, country_label);
-  add_filter(active, "mentions", filters.mentions, country_label);
-  add_filter(active, "source", filters.sources, as_given);
-  add_filter(active, "source country", filters.source_countries, country_label);
-  add_filter(active, "language", filters.languages, language_or_code);
-  add_filter(active, "topic", filters.topics, as_given);
-  add_filter(active, "author", filters.authors, as_given);
-  if (filters.dates.none) {
-    active.push_back("undated");
-  } else if (filters.dates.bounded()) {
-    active.push_back("date " + to_string(filters.dates));
-  }
-  return active;
-}
-
-// What a person whose search found nothing can do about it.
-std::string advice(const Response& response, const Request& request, std::size_t width,
-                   const Painter& painter) {
-  const std::vector<std::string> filters = active_filters(request.filters);
-  std::vector<std::string> lines;
-  if (!filters.empty()) {
-    lines.push_back("Filters: " + join(filters, kSeparator));
-    lines.push_back(filters.size() == 1 ? "Try again without this filter."
-                                        : "Try again without one of these filters.");
-  }
-  if (request.match == Match::kAll && !response.query.empty()) {
-    lines.push_back("With --match any, an article need not have all of the words.");
-  }
-  if (lines.empty() && !response.query.empty()) {
-    lines.push_back("Try fewer words, or other ones.");
-  }
-  std::string out;
-  for (const std::string& line : lines) {
-    append_hanging(out, printable(line), std::min(width, kWidestProse), Look{}, painter);
-  }
-  return out;
+// What is counted below, where the hits are something else.
+std::string facets_note(const Response& response, const Painter& painter) {
+  if (response.facets.empty() || !is_collapsed(response)) return "";
+  return painter(Style::kDim, "Articles, not stories, by") + '\n';
 }
 
 std::string paging(const Response& response, const Request& request, const Painter& painter) {
@@ -140,17 +102,15 @@ std::string response_text(const Response& response, const Request& request, std:
   for (const Diagnostic& diagnostic : response.diagnostics) {
     out += query_note(diagnostic, response.query, width, painter);
   }
-  if (response.suggestion) {
-    append_hanging(out, printable("Did you mean: " + *response.suggestion),
-                   std::min(width, kWidestProse), Look{}, painter);
-  }
-  if (response.total == 0) append_section(out, advice(response, request, width, painter));
+  out += suggestion_text(response, width, painter);
+  if (response.total == 0) append_section(out, advice_text(response, request, width, painter));
 
   const std::size_t rank_width =
       response.hits.empty() ? 1 : std::to_string(response.hits.back().rank).size();
   for (const Hit& hit : response.hits) {
     append_section(out, hit_text(hit, rank_width, width, painter));
   }
+  append_section(out, facets_note(response, painter));
   append_section(out, facet_blocks(response.facets, width, painter));
   for (const FacetResult& facet : response.facets) {
     if (facet.facet != Facet::kDate) continue;

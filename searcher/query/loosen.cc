@@ -1,6 +1,7 @@
 #include "searcher/query/loosen.h"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -25,7 +26,32 @@ void add_words(const Node& node, std::vector<Node>& words) {
   }
 }
 
+void add_plain_words(const Node& exact, std::vector<Node>& words) {
+  const std::string_view text = exact.text;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find(' ', begin), text.size());
+    if (end > begin) {
+      Node& word = words.emplace_back();
+      word.kind = Node::Kind::kWord;
+      word.text = text.substr(begin, end - begin);
+    }
+    begin = end + 1;
+  }
+}
+
 }  // namespace
+
+Node plain_words(const Node& node) {
+  if (node.kind == Node::Kind::kNot) return node;
+  std::vector<Node> parts;
+  if (node.kind == Node::Kind::kExact) {
+    add_plain_words(node, parts);
+    return make_and(std::move(parts));
+  }
+  if (node.children.empty()) return node;
+  for (const Node& child : node.children) parts.push_back(plain_words(child));
+  return node.kind == Node::Kind::kOr ? make_or(std::move(parts)) : make_and(std::move(parts));
+}
 
 Node loosen(const Node& node) {
   const std::vector<Node> parts =

@@ -9,4 +9,9 @@ namespace dateline {
 // and everything else stay required. An equal tree when there is nothing to loosen.
 Node loosen(const Node& node);
 
+// The words of a query wherever they stand and in any form: phrases, exact words and what NEAR,
+// atleast, title: and the like bind become plain words that all must match. Fields, wildcards and
+// what is denied stay. An equal tree when nothing is bound.
+Node plain_words(const Node& node);
+
 }  // namespace dateline

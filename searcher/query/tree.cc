@@ -93,6 +93,12 @@ bool has_text(const Node& node) {
   return is_text_leaf(node) || std::any_of(node.children.begin(), node.children.end(), has_text);
 }
 
+bool asks_for_story(const Node& node) {
+  return node.kind == Kind::kStory ||
+         (node.kind != Kind::kNot &&
+          std::any_of(node.children.begin(), node.children.end(), asks_for_story));
+}
+
 bool is_proximity(Kind kind) {
   return kind == Kind::kNear || kind == Kind::kAdjacent || kind == Kind::kSentence ||
          kind == Kind::kParagraph;

@@ -27,6 +27,8 @@ bool is_text_leaf(const Node& node);
 bool has_text(const Node& node);
 bool is_proximity(Node::Kind kind);
 bool is_zone(Node::Kind kind);
+// Whether a node asks for a story (story:), and does not only deny one.
+bool asks_for_story(const Node& node);
 // Fields that filter: country:AL, date:2022 ...
 bool is_filter(Node::Kind kind);
 // A word, exact, wildcard or fuzzy, or an OR of them: what atleast3 can count.

@@ -102,7 +102,37 @@ TEST_CASE("collapsed, a story is one hit that says how many are similar") {
   CHECK(ids(idx, {"--collapse", "--sort", "newest", "ferry"}) == Words{"b1", "a3"});
   const Result text = search({"-i", idx, "--collapse", "ferry"});
   CHECK(text.out.starts_with("4 articles in 2 stories"));
-  CHECK(contains(text.out, "2 similar"));
+  CHECK(contains(text.out, "+2 similar: story:s-one"));
+}
+
+TEST_CASE("text shows stories and other formats articles, unless told otherwise") {
+  const TemporaryDirectory temporary;
+  const std::string idx = temporary / "idx";
+  const std::string file = temporary.write(
+      "a.jsonl", record("a1", "The ferry, the ferry.", "2022-09-05", "Desk 7") +
+                     record("a2", "The ferry and other ships.", "2022-09-06", "Desk 7") +
+                     record("b1", "One ferry only.", "2022-09-08"));
+  REQUIRE(index({"add", "-i", idx, file}).status == 0);
+  const auto text = [&](Words arguments) {
+    arguments.insert(arguments.begin(), {"-i", idx});
+    return search(arguments).out;
+  };
+  const std::string stories = text({"ferry"});
+  CHECK(stories.starts_with("3 articles in 2 stories"));
+  CHECK(contains(stories, "+1 similar: story:\"Desk 7\""));
+  CHECK(contains(stories, "\nArticles, not stories, by\n"));
+  CHECK(contains(stories, "2022-09-08 1"));
+  const std::string articles = text({"--no-collapse", "ferry"});
+  CHECK(articles.starts_with("3 articles ·"));
+  CHECK_FALSE(contains(articles, "similar"));
+  CHECK_FALSE(contains(articles, "not stories"));
+  CHECK(ids(idx, {"ferry"}).size() == 3);
+  CHECK(ids(idx, {"--collapse", "ferry"}).size() == 2);
+  // What expands a story shows all of it.
+  CHECK(text({"story:\"Desk 7\""}).starts_with("2 articles ·"));
+  CHECK(text({"ferry -story:\"Desk 7\""}).starts_with("1 article ·"));
+  // Without totals nothing is counted for the sake of collapsing.
+  CHECK(text({"--no-total", "--facet", "none", "-n", "1", "ferry"}).starts_with("at least "));
 }
 
 TEST_CASE("an unknown engine and a senseless number of threads are refused") {

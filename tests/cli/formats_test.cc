@@ -67,7 +67,7 @@ TEST_CASE("json has the keys of the contract") {
   const Json json = answer(kAlbania);
   CHECK(keys(json) == std::set<std::string>{"version", "query", "interpreted", "total", "exact",
                                             "took_ms", "hits", "facets", "diagnostics",
-                                            "suggestion"});
+                                            "suggestion", "advice"});
   CHECK(json.at("version") == 1);
   CHECK(json.at("query") == "albania");
   CHECK(json.at("interpreted") == "albania");

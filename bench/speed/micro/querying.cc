@@ -8,6 +8,7 @@
 #include "bench/speed/micro/text.h"
 #include "common/analysis/analyzer.h"
 #include "searcher/engine/glob.h"
+#include "searcher/engine/near_words.h"
 #include "searcher/engine/pattern.h"
 #include "searcher/engine/snippet.h"
 #include "searcher/query/ast.h"
@@ -49,8 +50,10 @@ void glob(benchmark::State& state) {
 BENCHMARK(glob)->Name("glob");
 
 void fuzzy(benchmark::State& state) {
-  const FuzzyWord wanted("harbuor", 2);
-  scan_words(state, [&wanted](std::string_view word) { return wanted.matches(word); });
+  const Words& words = sample_index().segments()[0].words();
+  NearWords near("harbuor", 2);
+  for ([[maybe_unused]] auto step : state) benchmark::DoNotOptimize(near.in(words));
+  state.SetItemsProcessed(static_cast<std::int64_t>(words.size()) * state.iterations());
 }
 BENCHMARK(fuzzy)->Name("fuzzy");
 
@@ -67,9 +70,10 @@ BENCHMARK(expand_prefix)->Name("expand_prefix");
 void make_snippet(benchmark::State& state) {
   Analyzer analyzer;
   PatternMaker maker(sample_index(), analyzer);
-  std::vector<Pattern> patterns = maker.word("ferry");
-  patterns.push_back(maker.exact("interest rates"));
-  Snippets snippets(std::move(patterns), analyzer);
+  std::vector<PositionalNode> parts(2);
+  parts[0].pattern = maker.word("ferry").front();
+  parts[1].pattern = maker.exact("interest rates");
+  Snippets snippets(std::move(parts), analyzer);
   const std::vector<Article> articles = sample_articles(100, 2000);
   for ([[maybe_unused]] auto step : state) {
     for (const Article& article : articles) {

@@ -4,6 +4,7 @@
 #include "common/analysis/stop_words.h"
 #include "common/text/fold.h"
 #include "searcher/engine/glob.h"
+#include "tests/searcher/engine/edit_distance.h"
 #include "tests/searcher/engine/naive.h"
 
 // How the naive index reads articles and the words of queries.
@@ -151,7 +152,7 @@ NaiveIndex::Leaf NaiveIndex::make_leaf(const Node& node) const {
   }
   // A word that is nothing but a stop word here is no word to expand to.
   std::set<std::string> found;
-  const FuzzyWord near(fold(node.text), node.n);
+  const std::u32string typed_word = decode(fold(node.text));
   for (const std::string& surface : unjoined_) {
     bool only_stop = false;
     for (const std::string& language : languages_) {
@@ -161,7 +162,7 @@ NaiveIndex::Leaf NaiveIndex::make_leaf(const Node& node) const {
     }
     if (only_stop) continue;
     if (node.kind == Kind::kWildcard ? glob_matches(fold(node.text), surface)
-                                     : near.matches(surface)) {
+                                     : naive_distance(typed_word, decode(surface)) <= node.n) {
       found.insert(surface);
     }
   }

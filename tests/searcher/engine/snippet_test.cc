@@ -18,7 +18,7 @@ namespace {
 // The snippets of a query, as an index of one article has them.
 Snippets snippets_of(const TestIndex& index, const std::string& query) {
   static Analyzer analyzer;
-  return Snippets(Planner(index.snapshot(), analyzer).plan(parse_query(query, 0).root).patterns,
+  return Snippets(Planner(index.snapshot(), analyzer).plan(parse_query(query, 0).root).shown,
                   analyzer);
 }
 
@@ -65,6 +65,74 @@ TEST_CASE("a phrase is marked as a phrase only", "[engine]") {
         "[The embassy]. An embassy, the end.");
   CHECK(passage("\"attacks\"", "The attack and the attacks.") == "The attack and the [attacks].");
   CHECK(passage("embassy -iran", "An embassy of no name.") == "An [embassy] of no name.");
+}
+
+TEST_CASE("operands of a proximity are marked where they are near", "[engine]") {
+  CHECK(passage("iran NEAR/2 embassy", "Iran spoke. The embassy in Iran and one more embassy.") ==
+        "Iran spoke. The [embassy] in [Iran] and one more embassy.");
+  CHECK(passage("iran ADJ/3 embassy", "An embassy of Iran. Iran has an embassy. Embassy.") ==
+        "An embassy of Iran. [Iran] has an [embassy]. Embassy.");
+  CHECK(passage("iran /s embassy", "Iran. Iran has an embassy. Embassy.") ==
+        "Iran. [Iran] has an [embassy]. Embassy.");
+  CHECK(passage("iran /p embassy", "Iran.\n\nAn embassy. Iran.\n\nEmbassy.") ==
+        "Iran. An [embassy]. [Iran]. Embassy.");
+  CHECK(passage("a1 NEAR/2 b2 NEAR/2 c3", "A1 b2 x c3. A1 b2. C3 x x a1.") ==
+        "[A1] [b2] x [c3]. [A1] [b2]. [C3] x x a1.");
+  CHECK(passage("(iran OR iraq) NEAR/2 \"oil price\"", "Oil price of Iraq. The price of oil.") ==
+        "[Oil price] of [Iraq]. The price of oil.");
+  CHECK_THAT(
+      passage("iran NEAR/2 embassy", "Iran and its embassy. " + words("Iran is large.", 40) +
+                                         " The Iran embassy burned. " + words("Iran again.", 40)),
+      Catch::StartsWith("The [Iran] [embassy] burned. Iran again."));
+}
+
+TEST_CASE("words of the headline are marked in the headline, those of the body below", "[engine]") {
+  CHECK(passage("title:embassy iran", "The embassy of Iran.") == "The embassy of [Iran].");
+  CHECK(passage("body:embassy", "The embassy.") == "The [embassy].");
+  CHECK(passage("hlead:embassy", "The embassy.\n\nAn embassy.") == "The [embassy]. An embassy.");
+  const TestIndex index({{make_article("it", "Embassy of Iran", "", "en")}});
+  const auto title = [&index](const std::string& query) {
+    return snippets_of(index, query).highlights("Embassy of Iran", "en");
+  };
+  CHECK(title("title:embassy body:iran") == std::vector<Span>{{0, 7}});
+  CHECK(title("title:\"embassy of\"") == std::vector<Span>{{0, 10}});
+  CHECK(title("embassy ADJ/1 iran").empty());
+}
+
+TEST_CASE("a lone word of a phrase is not marked", "[engine]") {
+  CHECK(passage("\"state of emergency\"", "A state of emergency, one of many of the state.") ==
+        "A [state of emergency], one of many of the state.");
+  CHECK(passage("state of emergency", "A state of emergency, one of many of the state.") ==
+        "A [state] of [emergency], one of many of the [state].");
+}
+
+TEST_CASE("of two passages with the same words the one wins where they are nearer", "[engine]") {
+  const std::string filler = words("Nothing is here to see.", 15);
+  const std::string far = "Alpha " + words("word", 30) + " beta.";
+  const std::string near = "Then alpha met beta there and so on.";
+  CHECK_THAT(passage("alpha beta", far + " " + filler + " " + near + " " + filler),
+             Catch::Contains("Then [alpha] met [beta]"));
+}
+
+TEST_CASE("snippets of any script are cut between words", "[engine]") {
+  // Arabic, Devanagari with its marks, Thai without blanks, Han, letters with combining accents.
+  const std::vector<std::string> texts = {"السفارة الإيرانية", "हिन्दी क्षत्रिय", "ภาษาไทยง่ายนิดเดียว",
+                                          "大使館関係者", "e\xCC\x81te\xCC\x81"};
+  for (const std::string& text : texts) {
+    const std::string cut = passage("zzz", words(text, 200));
+    CAPTURE(cut);
+    REQUIRE(cut.ends_with("…"));
+    REQUIRE(is_clean_utf8(cut));
+    // What follows the cut in the text begins no mark that belongs to the last letter.
+    const std::string whole = words(text, 200);
+    const std::string shown = cut.substr(0, cut.size() - std::string("…").size());
+    REQUIRE(whole.starts_with(shown));
+    std::size_t next = shown.size();
+    const char32_t c = next_code_point(whole, next);
+    CHECK_FALSE((c >= 0x300 && c <= 0x36F));
+    CHECK_FALSE((c >= 0x93A && c <= 0x94D));
+    CHECK_FALSE((c == 0xE31 || (c >= 0xE34 && c <= 0xE3A)));
+  }
 }
 
 TEST_CASE("the passage with most of the query wins", "[engine]") {

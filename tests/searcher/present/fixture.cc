@@ -160,7 +160,7 @@ Response sample_response() {
   response.diagnostics = {
       {Diagnostic::Level::kWarning, 0, 1, "this bracket is never closed; it was left out"},
       {Diagnostic::Level::kNote, 0, 0, "stop words count only inside quotes"}};
-  response.suggestion = "cyberattacks embassy";
+  response.suggestion = Suggestion{"cyberattacks embassy", 1500};
   return response;
 }
 

@@ -49,7 +49,8 @@ TEST_CASE("json: keys come in the order of the contract") {
   const Json json = parsed(sample_response());
   CHECK(keys_of(json) == std::vector<std::string>{"version", "query", "interpreted", "total",
                                                   "exact", "took_ms", "hits", "facets",
-                                                  "diagnostics", "suggestion"});
+                                                  "diagnostics", "suggestion",
+                                                  "suggestion_total", "advice"});
   CHECK(keys_of(json["hits"][0]) ==
         std::vector<std::string>{"rank", "id", "title", "date", "countries", "mentions", "source",
                                  "language", "url", "score", "snippet", "highlights", "similar",
@@ -86,6 +87,8 @@ TEST_CASE("json: an empty answer has every key") {
   CHECK(json["facets"] == Json::object());
   CHECK(json["diagnostics"] == Json::array());
   CHECK(json["suggestion"].is_null());
+  CHECK_FALSE(json.contains("suggestion_total"));
+  CHECK(json["advice"] == Json::array());
 }
 
 TEST_CASE("json: every key is named in docs/json.md") {
@@ -155,7 +158,7 @@ TEST_CASE("json: no bytes make it fail") {
     Response response = sample_response();
     response.query = random_bytes(random, 40);
     response.interpreted = random_bytes(random, 40);
-    response.suggestion = random_bytes(random, 40);
+    response.suggestion = Suggestion{random_bytes(random, 40), 7};
     response.diagnostics[0].message = random_bytes(random, 40);
     response.facets[0].values[0].label = random_bytes(random, 40);
     Hit& hit = response.hits[0];

@@ -84,7 +84,7 @@ TEST_CASE("text: nothing from an article or a query reaches the terminal as cont
     Response response = sample_response();
     response.query = hostile(random);
     response.interpreted = hostile(random);
-    response.suggestion = hostile(random);
+    response.suggestion = Suggestion{hostile(random), 7};
     response.diagnostics[0].message = hostile(random);
     response.diagnostics[0].begin = random() % 30;
     response.diagnostics[0].end = random() % 30;

@@ -37,3 +37,18 @@ TEST_CASE("there may be nothing to loosen", "[query]") {
     CHECK(loosen(root) == root);
   }
 }
+
+TEST_CASE("plain words stand anywhere and in any form", "[query]") {
+  const auto plain = [](const char* text) {
+    return to_string(plain_words(parse_query(text, 0).root));
+  };
+  CHECK(plain("\"grain deal\" kiev") == "grain deal kiev");
+  CHECK(plain("a NEAR/5 \"b c\"") == "a b c");
+  CHECK(plain("title:(a OR \"b\") -\"c d\" country:AL") == "(a OR b) -\"c d\" country:AL");
+  CHECK(plain("atleast3 drought cyber*") == "drought cyber*");
+  for (const char* text : {"", "a", "a b", "country:AL", "a OR (b -c)"}) {
+    CAPTURE(text);
+    const Node root = parse_query(text, 0).root;
+    CHECK(plain_words(root) == root);
+  }
+}

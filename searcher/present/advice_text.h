@@ -1,0 +1,20 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "searcher/engine/request.h"
+#include "searcher/engine/response.h"
+#include "searcher/present/ansi.h"
+
+namespace dateline {
+
+// "Did you mean: ...", a line to be used as a query, with what it finds; "" without a suggestion.
+std::string suggestion_text(const Response& response, std::size_t width, const Painter& painter);
+
+// What a person whose search found nothing can do about it: the filters that are set, and what to
+// drop with the number of articles that finds.
+std::string advice_text(const Response& response, const Request& request, std::size_t width,
+                        const Painter& painter);
+
+}  // namespace dateline
