@@ -82,7 +82,7 @@ class FieldMaker {
  private:
   Node blank_node() const {
     Node node;
-    node.kind = field_.node;
+    node.kind = node_kind(field_.field);
     node.begin = token_.begin;
     node.end = token_.end;
     return node;
@@ -204,7 +204,7 @@ class FieldMaker {
     if (token_.comparison == "<=") return DateBound::kUntil;
     if (token_.comparison == ">") return DateBound::kAfter;
     if (token_.comparison == ">=") return DateBound::kSince;
-    return field_.bound;
+    return date_bound(field_.field);
   }
 
   std::optional<Node> make_date_node(const QueryValue& value) {

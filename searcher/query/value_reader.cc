@@ -11,7 +11,7 @@ bool ends_value(char32_t c) {
 }
 
 bool is_identity(const QueryField& field) {
-  return field.node == Node::Kind::kId || field.node == Node::Kind::kStory;
+  return field.field == Field::kId || field.field == Field::kStory;
 }
 
 bool starts_value(const QueryField& field, char32_t c) {
@@ -66,6 +66,7 @@ class ValueReader {
       token.comparison += '=';
       ++index_;
     }
+    while (index_ < in_.size() && in_[index_] == U' ') ++index_;
   }
 
   bool read_one(QueryToken& token) {
