@@ -11,6 +11,7 @@
 #include "searcher/query/brackets.h"
 #include "searcher/query/field_nodes.h"
 #include "searcher/query/fields.h"
+#include "searcher/query/foreign_notes.h"
 #include "searcher/query/headline.h"
 #include "searcher/query/lexer.h"
 #include "searcher/query/operators.h"
@@ -329,7 +330,9 @@ ParsedQuery parse_query(std::string_view text, Day today) {
         query.size(), text.size(),
         fmt::format("the query is longer than {} bytes; the rest is left out", kMaxQueryBytes));
   }
-  const std::vector<QueryToken> tokens = read_headline(lex(query, remarks), remarks);
+  std::vector<QueryToken> tokens = lex(query, remarks);
+  note_foreign_habits(query, tokens, remarks);
+  tokens = read_headline(std::move(tokens), remarks);
 
   // The canonical spelling may need more brackets than were typed; it must be readable, too.
   ParsedQuery parsed;
