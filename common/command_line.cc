@@ -32,7 +32,8 @@ void print(const std::string& text) {
 
 std::unique_ptr<CLI::App> make_command_line(const ProgramText& text, CommonOptions& common) {
   auto app = std::make_unique<CLI::App>(text.summary, text.name);
-  app->formatter(std::make_shared<HelpFormat>(terminal(stdout).width));
+  const int width = terminal(stdout).width;
+  app->formatter(std::make_shared<HelpFormat>(width));
   app->set_help_flag("-h,--help", "Print this help and exit");
   app->set_version_flag("--version", text.name + " " DATELINE_VERSION,
                         "Print the version and exit");
@@ -42,7 +43,13 @@ std::unique_ptr<CLI::App> make_command_line(const ProgramText& text, CommonOptio
       ->type_name("DIR");
   auto* quiet = app->add_flag("-q,--quiet", common.quiet, "Print errors only");
   app->add_flag("-v,--verbose", common.verbose, "Print more of what happens")->excludes(quiet);
-  std::string footer = "Examples:\n";
+  std::string footer;
+  for (const ProgramText::Section& section : text.sections) {
+    footer += section.title + ":\n";
+    for (const auto& [form, meaning] : section.entries) footer += help_entry(form, meaning, width);
+    footer += '\n';
+  }
+  footer += "Examples:\n";
   for (const auto& [command, effect] : text.examples) {
     footer += "  " + command + "\n      " + effect + "\n";
   }

@@ -24,6 +24,12 @@ struct ProgramText {
   std::string description;  // paragraphs, separated by empty lines
   // What people type, and what it does.
   std::vector<std::pair<std::string, std::string>> examples;
+  // Lists after the options: a title, then what to write and what it means.
+  struct Section {
+    std::string title;
+    std::vector<std::pair<std::string, std::string>> entries;
+  };
+  std::vector<Section> sections = {};
 };
 
 // An empty command line of this program with --help, --version, --man, -i, -q and -v.

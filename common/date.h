@@ -75,13 +75,13 @@ struct DateRange {
   bool operator==(const DateRange&) const = default;
 };
 
-// Reads a period as a searcher types it: "2022", "2022-09", "2022-09-08", "2022-07..2022-09",
-// "2022-07..", "..2022-09", "none", "today", "yesterday", "7d" (the last seven days with today),
-// "2w", "3m", "1y", "last week" (the last whole Monday to Sunday), "last month", "last year",
-// "this week", "this month", "this year", and any day or month that parse_date reads from letters
-// or separated digits. A span of months ends today and starts a day after the same day of the
-// earlier month. Case does not matter, blanks may be '-' or '_', the ends of a range may stand in
-// either order. nullopt when it is none of these.
+// Reads a period as a searcher types it: "2022", "2022-09", "2022-09-08", "none" for the undated,
+// any day or month that parse_date reads from letters or separated digits, and periods in English
+// words, most of them seen from today: "7d", "yesterday", "last week", "Q3 2022" (date_words.h has
+// them all). Two of these with "..", " to " or a dash between them are a range, with ".." one of
+// its ends may stay open: "2022-07..", "..2022-09". Case does not matter, blanks may be '-' or '_',
+// the ends of a range may stand in either order. nullopt when it is none of these. What is wrong
+// with a date that is refused, date_problem (date_words.h) can say.
 std::optional<DateRange> parse_date_range(std::string_view text, Day today);
 
 // Canonical spelling: "2022-09" for a whole month, "2022", "2022-09-08", "2022-07-03..2022-09-08",

@@ -1,11 +1,11 @@
 // Periods: parse_date_range and its inverse.
-#include <date/date.h>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <utility>
 
 #include "common/date.h"
+#include "common/date_words.h"
 
 namespace dateline {
 namespace {
@@ -55,57 +55,6 @@ std::optional<DateRange> parse_iso_period(std::string_view text) {
   return period(date);
 }
 
-// The day `months` before `day`; the last day of a shorter month stands for the missing ones.
-Day months_before(Day day, int months) {
-  const CivilDay parts = civil(day);
-  const int count = parts.year * 12 + (parts.month - 1) - months;
-  if (count < 12) return day_of(1, 1, 1) - 1;
-  const int year = count / 12;
-  const int month = count % 12 + 1;
-  return std::min(day_of(year, month, 1) + parts.day - 1, make_date(year, month).last_day());
-}
-
-// "7d", "2w", "3m", "1y": that long up to and with today.
-std::optional<DateRange> parse_span(std::string_view text, Day today) {
-  if (text.size() < 2 || text.size() > 6 || !all_digits(text.substr(0, text.size() - 1))) {
-    return std::nullopt;
-  }
-  const int count = number(text.substr(0, text.size() - 1));
-  if (count == 0) return std::nullopt;
-  const Day earliest = std::min(day_of(1, 1, 1), today);
-  const auto since = [&](Day first) { return days(std::max(first, earliest), today); };
-  switch (text.back()) {
-    case 'd':
-      return since(today - count + 1);
-    case 'w':
-      return since(today - 7 * count + 1);
-    case 'm':
-      return since(months_before(today, count) + 1);
-    case 'y':
-      return since(months_before(today, 12 * count) + 1);
-    default:
-      return std::nullopt;
-  }
-}
-
-std::optional<DateRange> parse_relative(std::string_view text, Day today) {
-  if (text == "today") return days(today, today);
-  if (text == "yesterday") return days(today - 1, today - 1);
-  const date::sys_days now{date::days{today}};
-  const int since_monday = static_cast<int>((date::weekday{now} - date::Monday).count());
-  const CivilDay parts = civil(today);
-  if (text == "this week") return days(today - since_monday, today - since_monday + 6);
-  if (text == "last week") return days(today - since_monday - 7, today - since_monday - 1);
-  if (text == "this month") return period(make_date(parts.year, parts.month));
-  if (text == "last month") {
-    const CivilDay before = civil(today - parts.day);
-    return period(make_date(before.year, before.month));
-  }
-  if (text == "this year") return period(make_date(parts.year));
-  if (text == "last year") return period(make_date(parts.year - 1));
-  return parse_span(text, today);
-}
-
 std::optional<DateRange> parse_period(std::string_view text, Day today) {
   text = strip(text);
   if (const auto iso = parse_iso_period(text)) return iso;
@@ -117,13 +66,45 @@ std::optional<DateRange> parse_period(std::string_view text, Day today) {
       words += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
     }
   }
-  if (const auto relative = parse_relative(words, today)) {
+  if (const auto relative = parse_date_words(words, today)) {
     const bool valid = relative->first != kNoDay && relative->last != kNoDay;
     return valid ? relative : std::nullopt;
   }
   if (all_digits(text) && text.size() != 8) return std::nullopt;  // not seconds since 1970
   if (const auto date = parse_date(text)) return period(*date);
   return std::nullopt;
+}
+
+using Ends = std::pair<std::string_view, std::string_view>;
+
+// The two ends of "2022-07..2022-09", "2022-07 to 2022-09", "May – June 2022", "2022-2023".
+std::optional<Ends> ends_of(std::string_view text) {
+  const auto parted = [&](std::size_t at, std::size_t length) {
+    return Ends(strip(text.substr(0, at)), strip(text.substr(at + length)));
+  };
+  if (const std::size_t dots = text.find(".."); dots != std::string_view::npos) {
+    return parted(dots, 2);
+  }
+  for (const std::string_view mark : {" to ", " TO ", " - ", "\u2013", "\u2014"}) {
+    const std::size_t at = text.find(mark);
+    if (at == std::string_view::npos || at == 0 || at + mark.size() >= text.size()) continue;
+    return parted(at, mark.size());
+  }
+  const bool years = text.size() == 9 && (text[4] == '-' || text[4] == '/') &&
+                     all_digits(text.substr(0, 4)) && all_digits(text.substr(5));
+  if (years) return parted(4, 1);
+  return std::nullopt;
+}
+
+// "May" in "May to June 2022" is of that year.
+std::optional<DateRange> parse_first_end(std::string_view left, std::string_view right, Day today) {
+  const bool has_year = right.size() > 4 && all_digits(right.substr(right.size() - 4)) &&
+                        !is_digit(right[right.size() - 5]);
+  if (has_year && !left.empty() && !is_digit(left.back())) {
+    const std::string dated = std::string(left) + ' ' + std::string(right.substr(right.size() - 4));
+    if (const auto period = parse_period(dated, today)) return period;
+  }
+  return parse_period(left, today);
 }
 
 bool same_month(const CivilDay& a, const CivilDay& b) {
@@ -147,14 +128,14 @@ std::optional<DateRange> parse_date_range(std::string_view text, Day today) {
     range.none = true;
     return range;
   }
-  const std::size_t dots = text.find("..");
-  if (dots == std::string_view::npos) return parse_period(text, today);
-  const std::string_view left = strip(text.substr(0, dots));
-  const std::string_view right = strip(text.substr(dots + 2));
+  const auto ends = ends_of(text);
+  if (!ends) return parse_period(text, today);
+  const auto [left, right] = *ends;
   DateRange range;
   std::optional<DateRange> first;
   std::optional<DateRange> last;
-  if (!left.empty() && !(first = parse_period(left, today))) return std::nullopt;
+  if (!left.empty()) first = parse_first_end(left, right, today);
+  if (!left.empty() && !first) return std::nullopt;
   if (!right.empty() && !(last = parse_period(right, today))) return std::nullopt;
   if (first && last && first->first > last->last) std::swap(first, last);
   if (first) range.first = first->first;

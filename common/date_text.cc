@@ -3,6 +3,7 @@
 #include <cstddef>
 
 #include "common/date.h"
+#include "common/date_words.h"
 
 namespace dateline {
 namespace {
@@ -77,17 +78,6 @@ bool abbreviates(std::string_view word, std::string_view name) {
   return word.size() >= 3 && name.substr(0, word.size()) == word;
 }
 
-// 1 to 12, or 0.
-int month_number(std::string_view word) {
-  static constexpr std::array<std::string_view, 12> kMonths = {
-      "january", "february", "march",     "april",   "may",      "june",
-      "july",    "august",   "september", "october", "november", "december"};
-  for (std::size_t i = 0; i < kMonths.size(); ++i) {
-    if (abbreviates(word, kMonths[i])) return static_cast<int>(i) + 1;
-  }
-  return 0;
-}
-
 bool is_weekday(std::string_view word) {
   static constexpr std::array<std::string_view, 7> kDays = {
       "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
@@ -99,7 +89,7 @@ bool is_weekday(std::string_view word) {
 
 int month_name(Scanner& in) {
   const std::size_t start = in.position();
-  const int month = month_number(in.word());
+  const int month = month_of_name(in.word());
   if (month == 0) {
     in.go_back(start);
     return 0;

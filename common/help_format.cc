@@ -14,8 +14,8 @@ constexpr int kWidest = 100;
 
 }  // namespace
 
-std::string HelpFormat::entry(const std::string& names, const std::string& description) const {
-  const auto width = static_cast<std::size_t>(std::clamp(width_, 60, kWidest));
+std::string help_entry(const std::string& names, const std::string& description, int columns) {
+  const auto width = static_cast<std::size_t>(std::clamp(columns, 60, kWidest));
   std::string text = std::string(kIndent, ' ') + names;
   bool first = true;
   for (const Line& line : wrap(description, width - kColumn)) {
@@ -38,7 +38,8 @@ std::string HelpFormat::make_option(const CLI::Option* option, bool positional) 
        comma = names.find(',', comma + 2)) {
     names.insert(comma + 1, 1, ' ');
   }
-  return entry(positional ? names : names + make_option_opts(option), option->get_description());
+  return help_entry(positional ? names : names + make_option_opts(option),
+                    option->get_description(), width_);
 }
 
 std::string HelpFormat::make_option_opts(const CLI::Option* option) const {
@@ -47,7 +48,7 @@ std::string HelpFormat::make_option_opts(const CLI::Option* option) const {
 }
 
 std::string HelpFormat::make_subcommand(const CLI::App* command) const {
-  return entry(command->get_name(), command->get_description());
+  return help_entry(command->get_name(), command->get_description(), width_);
 }
 
 }  // namespace dateline

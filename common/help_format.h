@@ -16,8 +16,10 @@ class HelpFormat : public CLI::Formatter {
   std::string make_subcommand(const CLI::App* command) const override;
 
  private:
-  std::string entry(const std::string& names, const std::string& description) const;
   int width_;
 };
+
+// One entry of a list as HelpFormat prints its own: what to write, and beside it what it means.
+std::string help_entry(const std::string& names, const std::string& description, int columns);
 
 }  // namespace dateline

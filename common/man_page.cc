@@ -76,6 +76,12 @@ std::string man_page(const CLI::App& app, const ProgramText& text) {
   }
   out << ".SH OPTIONS\n";
   put_options(out, app);
+  for (const ProgramText::Section& section : text.sections) {
+    out << ".SH " << upper(section.title) << "\n";
+    for (const auto& [form, meaning] : section.entries) {
+      out << ".TP\n\\fB" << escaped(form) << "\\fR\n" << escaped(meaning) << "\n";
+    }
+  }
   out << ".SH EXIT STATUS\n"
          ".TP\n0\ndone, or found\n.TP\n1\nnothing found; of verify: damage "
          "found\n.TP\n2\nerror\n.TP\n130\ninterrupted\n";

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <system_error>
 
+#include "common/date_words.h"
 #include "common/error.h"
 
 namespace dateline {
@@ -12,8 +13,11 @@ namespace dateline {
 DateRange period_option(const std::string& text, const std::string& option, Day today) {
   const auto range = parse_date_range(text, today);
   if (!range) {
-    throw Error(Error::Kind::kUsage, option + " " + text + " is no date",
-                "write it as 2022, 2022-09, 2022-09-08, 2022-07..2022-09, 7d, yesterday or none");
+    const std::string problem = date_problem(text);
+    throw Error(Error::Kind::kUsage,
+                option + " " + text + " is no date" + (problem.empty() ? "" : ": " + problem),
+                "write it as 2022, 2022-09, 2022-09-08, 2022-07..2022-09, \"Q3 2022\", 7d, \"last "
+                "week\" or none");
   }
   return *range;
 }

@@ -107,6 +107,7 @@ int run(int argc, char** argv) {
   PresentOptions layout;
   layout.color = facts.color;
   layout.width = facts.width;
+  layout.locale = options.request.locale;
   Output output(stdout);
   int status;
   if (!options.show.empty()) {

@@ -2,14 +2,30 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 #include "common/error.h"
+#include "common/index/fields.h"
+#include "common/localized_names.h"
 #include "searcher/date_options.h"
+#include "searcher/facet_options.h"
 #include "searcher/value_options.h"
 
 namespace dateline {
 namespace {
+
+// The fields of a query, from their table.
+ProgramText::Section fields_section() {
+  ProgramText::Section section = {"Fields of a query", {}};
+  for (const FieldInfo& field : kFieldTable) {
+    std::string meaning(field.help);
+    for (const std::string_view alias : field.aliases) {
+      if (alias.empty()) break;
+      meaning += (alias == field.aliases.front() ? "; also " : ", ") + std::string(alias) + ":";
+    }
+    section.entries.emplace_back(field.example, std::move(meaning));
+  }
+  return section;
+}
 
 const ProgramText& program_text() {
   static const ProgramText text = {
@@ -34,7 +50,8 @@ const ProgramText& program_text() {
         "a phrase, without a word, from July 2022 on, newest first"},
        {"dateline-search --country IR,AL --facet topic:5 --format json", "browse, as JSON"},
        {"dateline-search --show ID", "one article, whole"},
-       {"dateline-search --similar ID --earlier", "what was written before on the same subject"}}};
+       {"dateline-search --similar ID --earlier", "what was written before on the same subject"}},
+      {fields_section()}};
   return text;
 }
 
@@ -44,7 +61,7 @@ struct Raw {
   std::vector<std::string> countries, mentions, source_countries, languages;
   DateOptions dates;
   std::vector<std::string> facets;
-  std::string sort, match, format, today, engine, recency;
+  std::string sort, match, format, today, locale, engine, recency;
   std::size_t page = 1;
   bool no_total = false;
   bool collapse = false;
@@ -63,16 +80,6 @@ constexpr std::array<Name<Engine>, 2> kEngines = {
     {{"window", Engine::kWindows}, {"xapian", Engine::kXapian}}};
 constexpr std::array<Name<Match>, 3> kMatches = {
     {{"auto", Match::kAuto}, {"all", Match::kAll}, {"any", Match::kAny}}};
-constexpr std::array<Name<Facet>, 7> kFacets = {{{"country", Facet::kCountry},
-                                                 {"mentions", Facet::kMentions},
-                                                 {"source", Facet::kSource},
-                                                 {"language", Facet::kLanguage},
-                                                 {"topic", Facet::kTopic},
-                                                 {"author", Facet::kAuthor},
-                                                 {"date", Facet::kDate}}};
-
-constexpr std::size_t kDefaultFacetValues = 10;
-constexpr std::size_t kDefaultIntervals = 36;
 constexpr long kMaxNumber = 1'000'000'000;  // of a page, or of articles: their product fits
 
 // Refuses what CLI11 would wrap around or cut off.
@@ -87,33 +94,6 @@ T by_name(const std::array<Name<T>, N>& names, std::string_view name, std::strin
   }
   throw Error(Error::Kind::kUsage, std::string(option) + " " + std::string(name) + " is unknown",
               "it is one of: " + known);
-}
-
-std::vector<FacetRequest> facet_requests(const std::vector<std::string>& values) {
-  std::vector<FacetRequest> facets;
-  if (values.empty()) {
-    for (const Facet facet : {Facet::kCountry, Facet::kSource, Facet::kLanguage}) {
-      facets.push_back({facet, kDefaultFacetValues});
-    }
-    facets.push_back({Facet::kDate, kDefaultIntervals});
-    return facets;
-  }
-  for (const std::string& value : comma_separated(values)) {
-    if (value == "none") continue;
-    const std::size_t colon = value.find(':');
-    const Facet facet = by_name(kFacets, value.substr(0, colon), "--facet");
-    std::size_t limit = facet == Facet::kDate ? kDefaultIntervals : kDefaultFacetValues;
-    if (colon != std::string::npos) {
-      const char* end = value.data() + value.size();
-      const auto [stop, error] = std::from_chars(value.data() + colon + 1, end, limit);
-      if (error != std::errc() || stop != end || limit == 0) {
-        throw Error(Error::Kind::kUsage, "--facet " + value + " has no number after the colon",
-                    "for example --facet country:20");
-      }
-    }
-    facets.push_back({facet, limit});
-  }
-  return facets;
 }
 
 void add_filters(CLI::App& app, SearcherOptions& options, Raw& raw) {
@@ -154,8 +134,9 @@ void add_output(CLI::App& app, SearcherOptions& options, Raw& raw) {
       ->check(number_from(1))
       ->excludes(offset);
   app.add_option("--facet", raw.facets,
-                 "Count by country, mentions, source, language, topic, author or date; with :N, "
-                 "that many values; none for none (default: country, source, language, date)")
+                 "Count by " + facet_names() +
+                     "; with :N, that many values, of year, month and day "
+                     "the latest; none for none (default: country, source, language, date)")
       ->allow_extra_args(false)
       ->type_name("NAME[:N][,...]");
   app.add_option("--format", raw.format, "Output: " + output_format_names() + " (default text)")
@@ -174,6 +155,10 @@ void add_output(CLI::App& app, SearcherOptions& options, Raw& raw) {
   app.add_flag("--earlier", options.earlier, "With --similar: of earlier days only");
   app.add_option("--today", raw.today, "The day that 7d and yesterday count from (default: today)")
       ->type_name("DATE");
+  app.add_option("--locale", raw.locale,
+                 "The language of country and language names (default: $LC_ALL, else "
+                 "$LC_MESSAGES, else $LANG)")
+      ->type_name("NAME");
 }
 
 void add_evaluation(CLI::App& app, SearcherOptions& options, Raw& raw) {
@@ -223,6 +208,11 @@ void give_meaning(const Raw& raw, SearcherOptions& options) {
     }
     request.today = day.first;
   }
+  request.locale = raw.locale.empty() ? user_locale() : locale_name(raw.locale);
+  if (request.locale.empty()) {
+    throw Error(Error::Kind::kUsage, "--locale " + raw.locale + " is no known language",
+                "write it as de, pt_BR or sr_Latn");
+  }
   Filters& filters = request.filters;
   filters.countries = country_codes(raw.countries, "--country");
   filters.mentions = country_codes(raw.mentions, "--mentions");
@@ -251,7 +241,9 @@ void give_meaning(const Raw& raw, SearcherOptions& options) {
                 "its formats are text, json and jsonl");
   }
   // What shares a word with an article says little in numbers.
-  if (options.similar.empty() || !raw.facets.empty()) request.facets = facet_requests(raw.facets);
+  if (options.similar.empty() || !raw.facets.empty()) {
+    request.facets = facet_requests(comma_separated(raw.facets));
+  }
   // Without totals, stories would be counted for the sake of collapsing alone.
   const bool stories = options.format == OutputFormat::kText && request.total;
   request.collapse = raw.collapse || (stories && !raw.no_collapse);

@@ -3,44 +3,34 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "common/article.h"
-#include "common/index/schema.h"
+#include "common/index/fields.h"
 
 namespace dateline {
 
-// What articles are filtered and counted by, besides the date. One table says where each one's
-// values live; columns, terms, facets and filters all follow it.
-enum class Dimension : std::uint8_t {
-  kCountry,
-  kMentions,
-  kSource,
-  kSourceCountry,
-  kLanguage,
-  kTopic,
-  kAuthor,
-};
-inline constexpr std::size_t kDimensions = 7;
-
+// How a dimension is named, found and compared; read from the table of fields.
 struct DimensionInfo {
   Dimension dimension;
-  std::string_view name;    // as facets, options and fields are named
+  std::string_view name;    // as facets and options are named
   std::string_view prefix;  // of its boolean terms
-  bool code;                // values are codes: compared as they are; others are compared folded
+  std::optional<std::uint32_t> slot;
+  bool code;  // values are codes: compared as they are; others are compared folded
 };
 
-inline constexpr std::array<DimensionInfo, kDimensions> kDimensionTable = {{
-    {Dimension::kCountry, "country", kCountryPrefix, true},
-    {Dimension::kMentions, "mentions", kMentionPrefix, true},
-    {Dimension::kSource, "source", kSourcePrefix, false},
-    {Dimension::kSourceCountry, "sourcecountry", kSourceCountryPrefix, true},
-    {Dimension::kLanguage, "language", kLanguagePrefix, true},
-    {Dimension::kTopic, "topic", kTopicPrefix, false},
-    {Dimension::kAuthor, "author", kAuthorPrefix, false},
-}};
+inline constexpr std::array<DimensionInfo, kDimensions> kDimensionTable = [] {
+  std::array<DimensionInfo, kDimensions> table{};
+  for (const FieldInfo& field : kFieldTable) {
+    if (!field.dimension) continue;
+    table[static_cast<std::size_t>(*field.dimension)] = {
+        *field.dimension, field.facet, field.prefix, field.slot, field.kind != FieldKind::kValue};
+  }
+  return table;
+}();
 
 inline const DimensionInfo& info(Dimension dimension) {
   return kDimensionTable[static_cast<std::size_t>(dimension)];

@@ -13,11 +13,13 @@ void add_values(Xapian::Document& document, const Article& article) {
     if (!value.empty()) document.add_value(slot, value);
   };
   put(kDateSlot, date_value(article.date));
-  put(kSourceSlot, article.source);
-  put(kLanguageSlot, article.language);
-  const std::size_t countries = std::min<std::size_t>(article.countries.size(), kCountrySlots);
-  for (std::size_t i = 0; i < countries; ++i) {
-    put(kFirstCountrySlot + static_cast<Xapian::valueno>(i), article.countries[i]);
+  for (const DimensionInfo& dimension : kDimensionTable) {
+    if (!dimension.slot) continue;
+    const std::size_t slots = dimension.slot == kFirstCountrySlot ? kCountrySlots : 1;
+    const std::vector<std::string> values = values_of(article, dimension.dimension);
+    for (std::size_t i = 0; i < std::min(values.size(), slots); ++i) {
+      put(*dimension.slot + static_cast<Xapian::valueno>(i), values[i]);
+    }
   }
 }
 

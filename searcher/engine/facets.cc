@@ -4,8 +4,8 @@
 #include <map>
 #include <string_view>
 
-#include "common/country.h"
-#include "common/language.h"
+#include "common/localized_names.h"
+#include "searcher/engine/facet_table.h"
 
 namespace dateline {
 namespace {
@@ -30,13 +30,17 @@ const std::vector<std::string>& values(const Filters& filters, Dimension dimensi
   return filters.authors;
 }
 
-std::string label_of(Dimension dimension, const std::string& value) {
-  if (dimension == Dimension::kCountry || dimension == Dimension::kMentions) {
-    const Country* country = find_country(value);
-    if (country != nullptr) return country->name;
+std::string label_of(Dimension dimension, const std::string& value, const std::string& locale) {
+  switch (dimension) {
+    case Dimension::kCountry:
+    case Dimension::kMentions:
+    case Dimension::kSourceCountry:
+      return country_name(value, locale);
+    case Dimension::kLanguage:
+      return language_name(value, locale);
+    default:
+      return value;
   }
-  if (dimension == Dimension::kLanguage) return language_name(value);
-  return value;
 }
 
 struct Counted {
@@ -89,7 +93,7 @@ std::vector<Counted> distinct_values(std::vector<Counted> all, Dimension dimensi
 
 FacetResult make_facet(const Snapshot& snapshot, const Request& request, const Matches& matches,
                        const FacetRequest& asked) {
-  const Dimension dimension = dimension_of(asked.facet);
+  const Dimension dimension = *info(asked.facet).dimension;
   std::vector<Counted> counted = distinct_values(
       spellings(snapshot, dimension, matches.values[static_cast<std::size_t>(dimension)]),
       dimension);
@@ -110,49 +114,53 @@ FacetResult make_facet(const Snapshot& snapshot, const Request& request, const M
     if (i >= asked.limit && !counted[i].selected) continue;
     FacetValue& value = result.values.emplace_back();
     value.value = counted[i].spelling;
-    value.label = label_of(dimension, value.value);
+    value.label = label_of(dimension, value.value, request.locale);
     value.count = counted[i].total;
     value.selected = counted[i].selected;
   }
   return result;
 }
 
-}  // namespace
-
-Dimension dimension_of(Facet facet) {
-  switch (facet) {
-    case Facet::kCountry:
-      return Dimension::kCountry;
-    case Facet::kMentions:
-      return Dimension::kMentions;
-    case Facet::kSource:
-      return Dimension::kSource;
-    case Facet::kLanguage:
-      return Dimension::kLanguage;
-    case Facet::kTopic:
-      return Dimension::kTopic;
-    case Facet::kAuthor:
-    case Facet::kDate:
-      break;
+DateInterval interval_of(const FacetRequest& asked, const DaySpan& span) {
+  switch (asked.facet) {
+    case Facet::kYear:
+      return DateInterval::kYear;
+    case Facet::kMonth:
+      return DateInterval::kMonth;
+    case Facet::kDay:
+      return DateInterval::kDay;
+    default:
+      return interval_for(span, asked.limit);
   }
-  return Dimension::kAuthor;
 }
+
+FacetResult make_dates(const Matches& matches, const FacetRequest& asked) {
+  FacetResult result = make_timeline(matches.days, interval_of(asked, matches.span));
+  result.facet = asked.facet;
+  auto& values = result.values;
+  if (asked.facet != Facet::kDate && values.size() > asked.limit) {
+    values.erase(values.begin(), values.end() - static_cast<std::ptrdiff_t>(asked.limit));
+  }
+  return result;
+}
+
+}  // namespace
 
 bool asks_for(const Request& request, Dimension dimension) {
   return std::any_of(request.facets.begin(), request.facets.end(), [&](const FacetRequest& asked) {
-    return asked.facet != Facet::kDate && dimension_of(asked.facet) == dimension;
+    return info(asked.facet).dimension == dimension;
   });
 }
 
 bool asks_for_dates(const Request& request) {
   return std::any_of(request.facets.begin(), request.facets.end(),
-                     [](const FacetRequest& asked) { return asked.facet == Facet::kDate; });
+                     [](const FacetRequest& asked) { return is_timeline(asked.facet); });
 }
 
 DateInterval finest_interval(const Request& request, const DaySpan& span) {
   DateInterval finest = DateInterval::kYear;
   for (const FacetRequest& asked : request.facets) {
-    if (asked.facet == Facet::kDate) finest = std::min(finest, interval_for(span, asked.limit));
+    if (is_timeline(asked.facet)) finest = std::min(finest, interval_of(asked, span));
   }
   return finest;
 }
@@ -166,15 +174,11 @@ std::vector<std::string> filter_values(const Filters& filters, Dimension dimensi
 }
 
 std::vector<FacetResult> make_facets(const Snapshot& snapshot, const Request& request,
-                                     const Matches& matches, DateInterval& interval) {
+                                     const Matches& matches) {
   std::vector<FacetResult> results;
   for (const FacetRequest& asked : request.facets) {
-    if (asked.facet == Facet::kDate) {
-      interval = interval_for(matches.span, asked.limit);
-      results.push_back(make_timeline(matches.days, interval));
-    } else {
-      results.push_back(make_facet(snapshot, request, matches, asked));
-    }
+    results.push_back(is_timeline(asked.facet) ? make_dates(matches, asked)
+                                               : make_facet(snapshot, request, matches, asked));
   }
   return results;
 }

@@ -14,11 +14,27 @@ enum class Sort { kRelevance, kNewest, kOldest };
 // What evaluates a query: our own evaluator, or Xapian's matcher, which gives the same answers.
 enum class Engine { kWindows, kXapian };
 
-enum class Facet { kCountry, kMentions, kSource, kLanguage, kTopic, kAuthor, kDate };
+// kDate counts by days, months or years, whichever fits; the last three by what they say.
+enum class Facet {
+  kCountry,
+  kMentions,
+  kSource,
+  kSourceCountry,
+  kLanguage,
+  kTopic,
+  kAuthor,
+  kDate,
+  kYear,
+  kMonth,
+  kDay,
+};
+inline constexpr std::size_t kFacets = 11;
 
 struct FacetRequest {
   Facet facet;
-  std::size_t limit = 10;  // values returned, largest first; for kDate: intervals at most
+  // Values returned, largest first; of kDate: intervals at most; of kYear, kMonth and kDay: the
+  // latest ones.
+  std::size_t limit = 10;
 };
 
 // The filters that options set: multi-select, values of one dimension are alternatives. Values are
@@ -55,8 +71,8 @@ struct Request {
   bool total = true;
   // Of each story the best article alone; all of them where the query asks for a story by story:.
   bool collapse = false;
-  bool stored = true;     // hits carry the stored article, or else its id and date alone
-  bool snippets = true;   // without them hits have no passage and no highlights, and cost less
+  bool stored = true;    // hits carry the stored article, or else its id and date alone
+  bool snippets = true;  // without them hits have no passage and no highlights, and cost less
   // Recent articles score more: as much again as half of what the words can give for one of today,
   // half of that for one this many days old. 0: age does not matter.
   std::uint32_t recency_days = 0;
@@ -66,8 +82,9 @@ struct Request {
   // Words that the index hardly knows are put right, and where nothing is found, the response says
   // what would find something.
   bool advise = false;
-  unsigned threads = 0;  // that evaluate a query; 0: as many as pay off
-  Day today = 0;         // what relative dates in the query count from
+  unsigned threads = 0;       // that evaluate a query; 0: as many as pay off
+  Day today = 0;              // what relative dates in the query count from
+  std::string locale = "en";  // ICU's name of the one that labels are in
 };
 
 }  // namespace dateline

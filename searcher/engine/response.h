@@ -37,10 +37,13 @@ struct FacetValue {
   bool selected = false;  // named by a filter of the request
 };
 
+enum class DateInterval { kDay, kMonth, kYear };
+
 struct FacetResult {
   Facet facet;
   std::vector<FacetValue> values;  // by count, then value; dates ascending, without gaps' zeros
   std::uint64_t distinct = 0;      // values there are in all, whatever the limit
+  DateInterval interval = DateInterval::kMonth;  // of what counts by time
 };
 
 // Another spelling of the query, to be used as it is, and how many articles it finds.
@@ -71,8 +74,6 @@ struct ArticleName {
   std::string title;
 };
 
-enum class DateInterval { kDay, kMonth, kYear };
-
 struct Response {
   std::string query;
   std::string interpreted;
@@ -83,8 +84,7 @@ struct Response {
   double took_ms = 0;
   std::vector<Hit> hits;
   std::vector<FacetResult> facets;  // in the order asked for
-  DateInterval date_interval = DateInterval::kMonth;
-  std::uint64_t date_none = 0;  // undated articles among the total
+  std::uint64_t date_none = 0;      // undated articles among the total
   std::vector<Diagnostic> diagnostics;
   std::optional<Suggestion> suggestion;
   std::vector<Advice> advice;  // where nothing was found: what finds most first

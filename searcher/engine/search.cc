@@ -132,7 +132,7 @@ Response Searcher::run(const Request& request, PlannedQuery planned) const {
   response.exact = matches.exact;
   if (request.collapse) response.stories = matches.stories;
   response.date_none = matches.undated;
-  response.facets = make_facets(snapshot_, request, matches, response.date_interval);
+  response.facets = make_facets(snapshot_, request, matches);
   Snippets snippets(std::move(planned.shown), analyzer_);
   for (std::size_t i = request.offset; i < matches.top.size(); ++i) {
     response.hits.push_back(make_hit(request, matches.top[i], snippets));

@@ -88,6 +88,7 @@ FacetResult make_timeline(const DayCounts& days, DateInterval interval) {
   normalize(periods);
   FacetResult result;
   result.facet = Facet::kDate;
+  result.interval = interval;
   result.values.reserve(periods.size());
   for (const DayCount& each : periods) {
     Date date;

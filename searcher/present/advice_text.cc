@@ -27,6 +27,8 @@ void add_filter(std::vector<std::string>& filters, std::string_view name,
 
 std::string as_given(std::string_view value) { return std::string(value); }
 
+std::string country_name_of(std::string_view code) { return country_label(code); }
+
 std::string language_or_code(std::string_view code) {
   const std::string label = language_label(code);
   return label.empty() ? std::string(code) : label;
@@ -34,10 +36,10 @@ std::string language_or_code(std::string_view code) {
 
 std::vector<std::string> active_filters(const Filters& filters) {
   std::vector<std::string> active;
-  add_filter(active, "country", filters.countries, country_label);
-  add_filter(active, "mentions", filters.mentions, country_label);
+  add_filter(active, "country", filters.countries, country_name_of);
+  add_filter(active, "mentions", filters.mentions, country_name_of);
   add_filter(active, "source", filters.sources, as_given);
-  add_filter(active, "source country", filters.source_countries, country_label);
+  add_filter(active, "source country", filters.source_countries, country_name_of);
   add_filter(active, "language", filters.languages, language_or_code);
   add_filter(active, "topic", filters.topics, as_given);
   add_filter(active, "author", filters.authors, as_given);

@@ -89,18 +89,18 @@ std::string evidence_texts(const Article& article, const std::string& code) {
   return join(texts, ", ");
 }
 
-void add_countries(Sheet& sheet, const Article& article) {
+void add_countries(Sheet& sheet, const Article& article, const std::string& locale) {
   std::string_view name = "countries";
   for (const std::string& code : article.countries) {
     const std::string why = evidence_texts(article, code);
-    sheet.add(name, printable_field(country_label(code)) + (why.empty() ? "" : ": " + why));
+    sheet.add(name, printable_field(country_label(code, locale)) + (why.empty() ? "" : ": " + why));
     name = "";
   }
   std::vector<std::string> others;
   for (const std::string& code : article.mentions) {
     const auto& about = article.countries;
     if (std::find(about.begin(), about.end(), code) == about.end()) {
-      others.push_back(printable_field(country_label(code)));
+      others.push_back(printable_field(country_label(code, locale)));
     }
   }
   sheet.add("mentions", join(others, ", "));
@@ -119,9 +119,9 @@ std::string date_line(const Article& article) {
   return line;
 }
 
-std::string source_line(const Article& article) {
+std::string source_line(const Article& article, const std::string& locale) {
   const std::string country =
-      article.source_country.empty() ? "" : country_label(article.source_country);
+      article.source_country.empty() ? "" : country_label(article.source_country, locale);
   if (article.source.empty() || country.empty()) return printable_field(article.source) + country;
   return fmt::format("{} ({})", printable_field(article.source), country);
 }
@@ -132,12 +132,12 @@ std::string join_fields(const std::vector<std::string>& values) {
   return join(fields, ", ");
 }
 
-void add_facts(Sheet& sheet, const Article& article) {
+void add_facts(Sheet& sheet, const Article& article, const std::string& locale) {
   sheet.add("id", article.id);
   sheet.add("date", date_line(article));
-  add_countries(sheet, article);
-  sheet.add("source", source_line(article));
-  sheet.add("language", language_label(article.language));
+  add_countries(sheet, article, locale);
+  sheet.add("source", source_line(article, locale));
+  sheet.add("language", language_label(article.language, locale));
   sheet.add("authors", join_fields(article.authors));
   sheet.add("topics", join_fields(article.topics));
   if (article.url != article.id) sheet.add("url", article.url);
@@ -174,12 +174,13 @@ void add_removed(Sheet& sheet, const Article& article) {
 
 }  // namespace
 
-std::string article_text(const Article& article, std::size_t width, const Painter& painter) {
+std::string article_text(const Article& article, std::size_t width, const Painter& painter,
+                         const std::string& locale) {
   Sheet sheet(width, painter);
   const bool titled = !printable(article.title).text.empty();
   sheet.add_block(titled ? article.title : "(untitled)", {Style::kStrong, Style::kStrong, false});
   sheet.add_empty_line();
-  add_facts(sheet, article);
+  add_facts(sheet, article, locale);
   add_body(sheet, article);
   add_removed(sheet, article);
   return sheet.take();

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "common/text/width.h"
+#include "searcher/engine/facet_table.h"
 #include "searcher/present/labels.h"
 #include "searcher/present/marked.h"
 
@@ -41,26 +42,6 @@ struct Cell {
 
 using Block = std::vector<Cell>;
 
-std::string_view heading(Facet facet) {
-  switch (facet) {
-    case Facet::kCountry:
-      return "Country";
-    case Facet::kMentions:
-      return "Mentions";
-    case Facet::kSource:
-      return "Source";
-    case Facet::kLanguage:
-      return "Language";
-    case Facet::kTopic:
-      return "Topic";
-    case Facet::kAuthor:
-      return "Author";
-    case Facet::kDate:
-      return "Date";
-  }
-  return "";
-}
-
 std::string label_of(const FacetValue& value) {
   std::string label = printable_field(value.label.empty() ? value.value : value.label);
   return label.empty() ? "(none)" : label;
@@ -83,7 +64,7 @@ Block block_of(const FacetResult& facet, std::size_t width, const Painter& paint
   const std::size_t bar_width = rest > 1 ? std::min(rest - 1, kLongestBar) : 0;
 
   Block block;
-  block.emplace_back().add(painter, Style::kStrong, fit(heading(facet.facet), width));
+  block.emplace_back().add(painter, Style::kStrong, fit(info(facet.facet).heading, width));
   for (const FacetValue& value : facet.values) {
     Cell& cell = block.emplace_back();
     const Style style = value.selected ? Style::kSelected : Style::kPlain;
@@ -150,7 +131,7 @@ std::string facet_blocks(const std::vector<FacetResult>& facets, std::size_t wid
                          const Painter& painter) {
   std::vector<const FacetResult*> shown;
   for (const FacetResult& facet : facets) {
-    if (facet.facet != Facet::kDate && !facet.values.empty()) shown.push_back(&facet);
+    if (!is_timeline(facet.facet) && !facet.values.empty()) shown.push_back(&facet);
   }
   if (shown.empty()) return "";
   const std::size_t narrowest = narrowest_block(shown);

@@ -16,10 +16,10 @@ namespace {
 constexpr std::size_t kMostCountries = 5;
 constexpr const char* kSeparator = " · ";
 
-std::string countries_line(const std::vector<std::string>& codes) {
+std::string countries_line(const std::vector<std::string>& codes, const std::string& locale) {
   std::vector<std::string> labels;
   for (std::size_t i = 0; i < std::min(codes.size(), kMostCountries); ++i) {
-    labels.push_back(printable_field(country_label(codes[i])));
+    labels.push_back(printable_field(country_label(codes[i], locale)));
   }
   std::string line = join(labels, ", ");
   if (codes.size() > kMostCountries) line += fmt::format(" +{}", codes.size() - kMostCountries);
@@ -34,13 +34,13 @@ std::string story_query(const Article& article) {
   return printable_field(to_string(story));
 }
 
-std::string meta_line(const Hit& hit) {
+std::string meta_line(const Hit& hit, const std::string& locale) {
   const Article& article = hit.article;
   std::vector<std::string> parts;
   parts.push_back(article.date.known() ? article.date.to_string() : "undated");
-  if (!article.countries.empty()) parts.push_back(countries_line(article.countries));
+  if (!article.countries.empty()) parts.push_back(countries_line(article.countries, locale));
   if (!article.source.empty()) parts.push_back(printable_field(article.source));
-  if (std::string language = foreign_language(article); !language.empty()) {
+  if (std::string language = foreign_language(article, locale); !language.empty()) {
     parts.push_back(std::move(language));
   }
   if (hit.similar > 0) {
@@ -63,12 +63,12 @@ std::vector<std::string> identity_lines(const Article& article, std::size_t colu
 
 }  // namespace
 
-std::string foreign_language(const Article& article) {
-  return article.language == "en" ? "" : printable_field(language_label(article.language));
+std::string foreign_language(const Article& article, const std::string& locale) {
+  return article.language == "en" ? "" : printable_field(language_label(article.language, locale));
 }
 
 std::string hit_text(const Hit& hit, std::size_t rank_width, std::size_t width,
-                     const Painter& painter) {
+                     const Painter& painter, const std::string& locale) {
   const std::string rank = fmt::format("{:>{}}. ", hit.rank, rank_width);
   const std::size_t indent = rank.size();
   const std::size_t columns = std::min(width, kWidestProse) - indent;
@@ -80,7 +80,8 @@ std::string hit_text(const Hit& hit, std::size_t rank_width, std::size_t width,
   if (title.text.empty()) title.text = "(untitled)";
   append_lines(out, wrap_marked(title, columns, {Style::kStrong, Style::kMatch, true}, painter),
                painter(Style::kDim, rank), indent);
-  append_lines(out, wrap_marked(printable(meta_line(hit)), columns, dim, painter), margin, indent);
+  append_lines(out, wrap_marked(printable(meta_line(hit, locale)), columns, dim, painter), margin,
+               indent);
   append_lines(out,
                wrap_marked(printable(hit.snippet.text, hit.snippet.highlights), columns,
                            {Style::kPlain, Style::kMatch, true}, painter),

@@ -13,10 +13,11 @@ inline constexpr std::size_t kWidestProse = 100;
 
 // One hit: title after its rank, which is right-aligned in `rank_width` columns, then date,
 // countries, source and language, the snippet, and id and url. Lines of at most `width` columns.
+// Names are those of the ICU locale.
 std::string hit_text(const Hit& hit, std::size_t rank_width, std::size_t width,
-                     const Painter& painter);
+                     const Painter& painter, const std::string& locale = "en");
 
 // The language of an article where it is worth a word: "" for English and for none.
-std::string foreign_language(const Article& article);
+std::string foreign_language(const Article& article, const std::string& locale = "en");
 
 }  // namespace dateline

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "common/article_json.h"
+#include "searcher/engine/facet_table.h"
 #include "searcher/present/explanation_json.h"
 #include "searcher/present/labels.h"
 #include "searcher/present/marked.h"
@@ -45,7 +46,7 @@ Json facet_json(const FacetResult& facet) {
   for (const FacetValue& value : facet.values) {
     Json json;
     json["value"] = value.value;
-    if (facet.facet != Facet::kDate) json["label"] = value.label;
+    if (!is_timeline(facet.facet)) json["label"] = value.label;
     json["count"] = value.count;
     if (value.selected) json["selected"] = true;
     values.push_back(std::move(json));
@@ -57,7 +58,7 @@ Json facets_json(const Response& response) {
   Json facets = Json::object();
   for (const FacetResult& facet : response.facets) {
     facets[std::string(facet_name(facet.facet))] = facet_json(facet);
-    if (facet.facet == Facet::kDate) facets["date_none"] = response.date_none;
+    if (is_timeline(facet.facet)) facets["date_none"] = response.date_none;
   }
   return facets;
 }

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "common/country.h"
-#include "common/language.h"
+#include "common/localized_names.h"
+#include "searcher/engine/facet_table.h"
 
 namespace dateline {
 namespace {
@@ -19,35 +19,16 @@ bool looks_like_language(std::string_view code) {
 
 }  // namespace
 
-std::string_view facet_name(Facet facet) {
-  switch (facet) {
-    case Facet::kCountry:
-      return "country";
-    case Facet::kMentions:
-      return "mentions";
-    case Facet::kSource:
-      return "source";
-    case Facet::kLanguage:
-      return "language";
-    case Facet::kTopic:
-      return "topic";
-    case Facet::kAuthor:
-      return "author";
-    case Facet::kDate:
-      return "date";
-  }
-  return "";
+std::string_view facet_name(Facet facet) { return info(facet).name; }
+
+std::string country_label(std::string_view code, const std::string& locale) {
+  return country_name(code, locale);
 }
 
-std::string country_label(std::string_view code) {
-  const Country* country = find_country(code);
-  return country != nullptr ? country->name : std::string(code);
-}
-
-std::string language_label(std::string_view code) {
+std::string language_label(std::string_view code, const std::string& locale) {
   if (code.empty() || code == "und") return "";
   if (!looks_like_language(code)) return std::string(code);
-  return language_name(code);
+  return language_name(code, locale);
 }
 
 std::string grouped(std::uint64_t number) { return fmt::format("{}", fmt::group_digits(number)); }

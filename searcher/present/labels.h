@@ -12,11 +12,12 @@ namespace dateline {
 // "country", "mentions" ...: the names of the facets in --facet and in every machine format.
 std::string_view facet_name(Facet facet);
 
-// "Albania" for "AL"; the code itself when there is no such country.
-std::string country_label(std::string_view code);
+// "Albania" for "AL"; the code itself when there is no such country. In the language of an ICU
+// locale, as is what follows.
+std::string country_label(std::string_view code, const std::string& locale = "en");
 
-// "German" for "de", in English; the code itself when it has no name; "" for "und" and "".
-std::string language_label(std::string_view code);
+// "German" for "de"; the code itself when it has no name; "" for "und" and "".
+std::string language_label(std::string_view code, const std::string& locale = "en");
 
 // "1,234"
 std::string grouped(std::uint64_t number);

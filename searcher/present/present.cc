@@ -85,7 +85,8 @@ void present_article(const Article& article, OutputFormat format, const PresentO
   switch (format) {
     case OutputFormat::kText:
       if (options.many && !options.first) output.write("\n");
-      output.write(article_text(article, usable_width(options), Painter(options.color)));
+      output.write(
+          article_text(article, usable_width(options), Painter(options.color), options.locale));
       break;
     case OutputFormat::kJson:
       output.write(json_document(article, options.many ? Layout::kOneLine : Layout::kPretty));

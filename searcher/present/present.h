@@ -20,8 +20,9 @@ const std::string& output_format_names();
 
 struct PresentOptions {
   bool color = false;
-  int width = 80;     // columns, for kText; 0 or less: 80, and never under 30
-  bool many = false;  // several queries in one run: every answer says which query it is for
+  int width = 80;             // columns, for kText; 0 or less: 80, and never under 30
+  bool many = false;          // several queries in one run: every answer says which query it is for
+  std::string locale = "en";  // of names in present_article, as ICU names it
   bool first = true;  // the first of them: the one that writes the header row of csv and tsv
 };
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "common/date.h"
+#include "searcher/engine/facet_table.h"
 #include "searcher/present/advice_text.h"
 #include "searcher/present/facet_bars.h"
 #include "searcher/present/hit_text.h"
@@ -108,14 +109,13 @@ std::string response_text(const Response& response, const Request& request, std:
   const std::size_t rank_width =
       response.hits.empty() ? 1 : std::to_string(response.hits.back().rank).size();
   for (const Hit& hit : response.hits) {
-    append_section(out, hit_text(hit, rank_width, width, painter));
+    append_section(out, hit_text(hit, rank_width, width, painter, request.locale));
   }
   append_section(out, facets_note(response, painter));
   append_section(out, facet_blocks(response.facets, width, painter));
   for (const FacetResult& facet : response.facets) {
-    if (facet.facet != Facet::kDate) continue;
-    append_section(out,
-                   timeline(facet, response.date_interval, response.date_none, width, painter));
+    if (!is_timeline(facet.facet)) continue;
+    append_section(out, timeline(facet, response.date_none, width, painter));
   }
   append_section(out, paging(response, request, painter));
   return out;

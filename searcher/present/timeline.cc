@@ -200,8 +200,9 @@ std::string_view interval_name(DateInterval interval) {
 
 }  // namespace
 
-std::string timeline(const FacetResult& dates, DateInterval interval, std::uint64_t undated,
-                     std::size_t width, const Painter& painter) {
+std::string timeline(const FacetResult& dates, std::uint64_t undated, std::size_t width,
+                     const Painter& painter) {
+  const DateInterval interval = dates.interval;
   if (dates.values.empty() && undated == 0) return "";
   std::vector<Point> points;
   std::vector<Row> others;
@@ -229,6 +230,10 @@ std::string timeline(const FacetResult& dates, DateInterval interval, std::uint6
   } else {
     out += chart(points, interval, width, painter);
     out += below_chart(points, others, width, painter);
+  }
+  if (dates.distinct > dates.values.size()) {
+    const std::uint64_t earlier = dates.distinct - dates.values.size();
+    out += painter(Style::kDim, "  earlier: " + counted(earlier, interval_name(interval))) + '\n';
   }
   if (undated > 0) out += painter(Style::kDim, "  undated " + grouped(undated)) + '\n';
   return out;

@@ -9,12 +9,13 @@
 
 namespace dateline {
 
-// The "date" facet over time. Up to 24 intervals: a line each with bar and count, intervals without
+// A facet over time. Up to 24 intervals: a line each with bar and count, intervals without
 // articles included (or, where few values lie far apart, a ⋮ for the gap). More: a chart three
 // lines high over the whole span, with its first and last interval and its peak; values known less
-// exactly than the interval are then listed below it. "undated N" ends both. Lines of at most
+// exactly than the interval are then listed below it. What was left out before the first
+// interval and "undated N" end both. Lines of at most
 // `width` columns. "" when there is nothing to show.
-std::string timeline(const FacetResult& dates, DateInterval interval, std::uint64_t undated,
-                     std::size_t width, const Painter& painter);
+std::string timeline(const FacetResult& dates, std::uint64_t undated, std::size_t width,
+                     const Painter& painter);
 
 }  // namespace dateline

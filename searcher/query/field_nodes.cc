@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "common/country.h"
+#include "common/date_words.h"
 #include "common/language.h"
 #include "searcher/query/fields.h"
 #include "searcher/query/tree.h"
@@ -82,7 +83,7 @@ class FieldMaker {
  private:
   Node blank_node() const {
     Node node;
-    node.kind = field_.node;
+    node.kind = node_kind(field_.field);
     node.begin = token_.begin;
     node.end = token_.end;
     return node;
@@ -204,7 +205,7 @@ class FieldMaker {
     if (token_.comparison == "<=") return DateBound::kUntil;
     if (token_.comparison == ">") return DateBound::kAfter;
     if (token_.comparison == ">=") return DateBound::kSince;
-    return field_.bound;
+    return date_bound(field_.field);
   }
 
   std::optional<Node> make_date_node(const QueryValue& value) {
@@ -215,10 +216,11 @@ class FieldMaker {
       period = parse_date_range(text, today_);
     }
     if (!period) {
-      remarks_.warning(value.begin, value.end,
-                       fmt::format("\"{}\" is no date or period (such as 2022-09-08, 2022-09, "
-                                   "2022-07..2022-09, 7d): {}",
-                                   value.text, fate(value)));
+      std::string problem = date_problem(text);
+      if (problem.empty()) problem = "write it as 2022-09-08, 2022-09, 2022-07..2022-09 or 7d";
+      remarks_.warning(
+          value.begin, value.end,
+          fmt::format("\"{}\" is no date or period ({}): {}", value.text, problem, fate(value)));
       return std::nullopt;
     }
     Node node = blank_node();

@@ -10,135 +10,6 @@ namespace {
 
 constexpr std::size_t kLongestName = 20;
 
-constexpr QueryField kFields[] = {
-    {"title",
-     {"intitle", "hd", "headline"},
-     FieldKind::kZone,
-     Node::Kind::kTitle,
-     DateBound::kWithin,
-     "title:embassy",
-     "in the headline"},
-    {"hlead",
-     {"hlp"},
-     FieldKind::kZone,
-     Node::Kind::kHeadLead,
-     DateBound::kWithin,
-     "hlead:\"cyber attack\"",
-     "in the headline or the lead"},
-    {"body",
-     {"intext"},
-     FieldKind::kZone,
-     Node::Kind::kBody,
-     DateBound::kWithin,
-     "body:(embassy OR consulate)",
-     "below the headline"},
-    {"country",
-     {"countries"},
-     FieldKind::kCountry,
-     Node::Kind::kCountry,
-     DateBound::kWithin,
-     "country:AL,iran",
-     "a country that the story is about"},
-    {"mentions",
-     {"mention"},
-     FieldKind::kCountry,
-     Node::Kind::kMentions,
-     DateBound::kWithin,
-     "mentions:iran",
-     "a country that is named at all"},
-    {"date",
-     {},
-     FieldKind::kDate,
-     Node::Kind::kDate,
-     DateBound::kWithin,
-     "date:2022-07..2022-09",
-     "printed in this period; none for undated articles"},
-    {"since",
-     {},
-     FieldKind::kDate,
-     Node::Kind::kDate,
-     DateBound::kSince,
-     "since:2022-09-08",
-     "printed on this day or later"},
-    {"until",
-     {},
-     FieldKind::kDate,
-     Node::Kind::kDate,
-     DateBound::kUntil,
-     "until:2022-09",
-     "printed on this day or earlier"},
-    {"before",
-     {},
-     FieldKind::kDate,
-     Node::Kind::kDate,
-     DateBound::kBefore,
-     "before:2022",
-     "printed earlier than this"},
-    {"after",
-     {},
-     FieldKind::kDate,
-     Node::Kind::kDate,
-     DateBound::kAfter,
-     "after:2022-09-08",
-     "printed later than this"},
-    {"source",
-     {"site", "src", "publication"},
-     FieldKind::kValue,
-     Node::Kind::kSource,
-     DateBound::kWithin,
-     "source:\"Daily Mirror\"",
-     "the paper, agency or site"},
-    {"sourcecountry",
-     {"source_country"},
-     FieldKind::kCountry,
-     Node::Kind::kSourceCountry,
-     DateBound::kWithin,
-     "sourcecountry:LK",
-     "the country that the source is published in"},
-    {"lang",
-     {"language"},
-     FieldKind::kLanguage,
-     Node::Kind::kLanguage,
-     DateBound::kWithin,
-     "lang:en,german",
-     "the language of the article"},
-    {"author",
-     {"authors", "byline"},
-     FieldKind::kValue,
-     Node::Kind::kAuthor,
-     DateBound::kWithin,
-     "author:\"Jane Doe\"",
-     "who wrote it"},
-    {"topic",
-     {"topics", "tag", "section", "category"},
-     FieldKind::kValue,
-     Node::Kind::kTopic,
-     DateBound::kWithin,
-     "topic:sports",
-     "a topic that the source gave"},
-    {"id",
-     {},
-     FieldKind::kValue,
-     Node::Kind::kId,
-     DateBound::kWithin,
-     "id:https://example.org/news/1",
-     "the article with this identity"},
-    {"story",
-     {},
-     FieldKind::kValue,
-     Node::Kind::kStory,
-     DateBound::kWithin,
-     "story:s-17",
-     "the copies of one story"},
-    {"words",
-     {"wc", "wordcount"},
-     FieldKind::kCount,
-     Node::Kind::kWordCount,
-     DateBound::kWithin,
-     "words:>500",
-     "how many words the article has"},
-};
-
 std::string lower_ascii(std::string_view text) {
   std::string lower(text);
   for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
@@ -173,12 +44,63 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-std::span<const QueryField> fields() { return kFields; }
+Node::Kind node_kind(Field field) {
+  switch (field) {
+    case Field::kTitle:
+      return Node::Kind::kTitle;
+    case Field::kHeadLead:
+      return Node::Kind::kHeadLead;
+    case Field::kBody:
+      return Node::Kind::kBody;
+    case Field::kCountry:
+      return Node::Kind::kCountry;
+    case Field::kMentions:
+      return Node::Kind::kMentions;
+    case Field::kSource:
+      return Node::Kind::kSource;
+    case Field::kSourceCountry:
+      return Node::Kind::kSourceCountry;
+    case Field::kLanguage:
+      return Node::Kind::kLanguage;
+    case Field::kAuthor:
+      return Node::Kind::kAuthor;
+    case Field::kTopic:
+      return Node::Kind::kTopic;
+    case Field::kId:
+      return Node::Kind::kId;
+    case Field::kStory:
+      return Node::Kind::kStory;
+    case Field::kWords:
+      return Node::Kind::kWordCount;
+    case Field::kDate:
+    case Field::kSince:
+    case Field::kUntil:
+    case Field::kBefore:
+    case Field::kAfter:
+      break;
+  }
+  return Node::Kind::kDate;
+}
+
+DateBound date_bound(Field field) {
+  switch (field) {
+    case Field::kSince:
+      return DateBound::kSince;
+    case Field::kUntil:
+      return DateBound::kUntil;
+    case Field::kBefore:
+      return DateBound::kBefore;
+    case Field::kAfter:
+      return DateBound::kAfter;
+    default:
+      return DateBound::kWithin;
+  }
+}
 
 const QueryField* find_field(std::string_view name) {
   if (name.size() > kLongestName) return nullptr;
   const std::string lower = lower_ascii(name);
-  for (const QueryField& field : kFields) {
+  for (const QueryField& field : kFieldTable) {
     bool found = false;
     for_each_name(field, [&](std::string_view known) { found = found || known == lower; });
     if (found) return &field;
@@ -186,9 +108,18 @@ const QueryField* find_field(std::string_view name) {
   return nullptr;
 }
 
+const QueryField* find_field_by_code(std::string_view name) {
+  if (const QueryField* field = find_field(name)) return field;
+  const std::string lower = lower_ascii(name.substr(0, kLongestName));
+  for (const QueryField& field : kFieldTable) {
+    if (!field.code.empty() && field.code == lower) return &field;
+  }
+  return nullptr;
+}
+
 std::string_view field_name(Node::Kind kind) {
-  for (const QueryField& field : kFields) {
-    if (field.node == kind) return field.name;
+  for (const QueryField& field : kFieldTable) {
+    if (node_kind(field.field) == kind) return field.name;
   }
   return {};
 }
@@ -198,7 +129,7 @@ const QueryField* similar_field(std::string_view name) {
   const std::string lower = lower_ascii(name);
   const QueryField* best = nullptr;
   std::size_t best_distance = name.size() < 7 ? 2 : 3;  // one above what counts as close
-  for (const QueryField& field : kFields) {
+  for (const QueryField& field : kFieldTable) {
     for_each_name(field, [&](std::string_view known) {
       if (known.size() < 4) return;
       const std::size_t distance = edit_distance(lower, known);

@@ -1,24 +1,12 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
-#include <span>
-#include <string>
 #include <string_view>
 
+#include "common/index/fields.h"
 #include "searcher/query/ast.h"
 
 namespace dateline {
-
-// What stands after the colon of a field, and how it is read.
-enum class FieldKind : std::uint8_t {
-  kZone,      // text, matched in a part of the article: a word, a quotation, brackets
-  kCountry,   // a country by code or any of its names
-  kLanguage,  // a language by code or name
-  kValue,     // text compared as a whole
-  kDate,      // a period
-  kCount,     // a number, a range of numbers, or one after < or >
-};
 
 // Which days a date field asks for, counted from the period that it names.
 enum class DateBound : std::uint8_t {
@@ -29,22 +17,18 @@ enum class DateBound : std::uint8_t {
   kAfter,   // later than its last day
 };
 
-// One field of the query language. Names and aliases are lower case; a searcher may type any.
-struct QueryField {
-  std::string_view name;
-  std::array<std::string_view, 4> aliases;  // empty ones stand last
-  FieldKind kind;
-  Node::Kind node;
-  DateBound bound;  // of kDate
-  std::string_view example;
-  std::string_view help;
-};
+// The fields of the query language: common/index/fields.h.
+using QueryField = FieldInfo;
 
-// The table that the parser, the help texts and completion share, in the order of the help.
-std::span<const QueryField> fields();
+// The node that a field makes.
+Node::Kind node_kind(Field field);
+// Of a date field.
+DateBound date_bound(Field field);
 
 // By name or alias in any case; nullptr when there is none.
 const QueryField* find_field(std::string_view name);
+// By what may stand before "=": a name, an alias, or the code that Factiva has for it.
+const QueryField* find_field_by_code(std::string_view name);
 
 // The canonical name of a field by the kind of its nodes; "date" for kDate. Empty for other kinds.
 std::string_view field_name(Node::Kind kind);

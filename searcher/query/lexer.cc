@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "searcher/query/characters.h"
+#include "searcher/query/field_scanner.h"
 #include "searcher/query/fields.h"
 #include "searcher/query/operators.h"
 #include "searcher/query/quotes.h"
@@ -18,10 +19,6 @@ namespace dateline {
 namespace {
 
 using Kind = QueryToken::Kind;
-
-bool is_name_letter(char32_t c) {
-  return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || c == U'_';
-}
 
 class Lexer {
  public:
@@ -122,19 +119,10 @@ class Lexer {
 
   bool read_operator_word() {
     std::size_t end = index_;
-    std::string chunk;
-    while (end < in_.size() && chunk.size() <= 20) {
-      const char32_t c = in_[end];
-      if (c >= 0x80 || c == U' ' || c == U'(' || c == U')' || c == U'|' || c == U'"') break;
-      chunk += static_cast<char>(c);
-      ++end;
-    }
-    if (in_[end] >= 0x80 && !Quotes::is_quote(in_[end])) return false;
-    auto token = read_operator(chunk);
+    auto token = scan_operator(in_, end);
     if (!token || (index_ == after_prefix_ && token->kind != Kind::kAtLeast)) return false;
     token->begin = in_.byte(index_);
     token->end = in_.byte(end);
-    token->text = std::move(chunk);
     tokens_.push_back(std::move(*token));
     index_ = end;
     return true;
@@ -185,44 +173,28 @@ class Lexer {
   }
 
   bool read_field() {
-    std::size_t end = index_;
-    while (is_name_letter(in_[end])) ++end;
-    const char32_t after = in_[end];
-    if (end == index_ || (after != U':' && after != U'<' && after != U'>' && after != U'=')) {
-      return false;
+    const auto start = scan_field(in_, quotes_, index_, remarks_);
+    if (!start) return false;
+    if (read_value(*start->field, start->value)) return true;
+    if (in_[start->value - 1] == U':') {
+      remark_missing_value(in_, index_, *start, tokens_.empty(), remarks_);
     }
-    const std::string name(query_.substr(in_.byte(index_), in_.byte(end) - in_.byte(index_)));
-    const QueryField* field = find_field(name);
-    if (field == nullptr) {
-      if (after == U':') remark_unknown_field(name, end);
-      return false;
-    }
-    if (after != U':' && field->kind != FieldKind::kCount && field->kind != FieldKind::kDate) {
-      return false;
-    }
-    const std::size_t value = after == U':' ? end + 1 : end;
-    const bool read = field->kind == FieldKind::kZone ? read_zone(*field, value)
-                                                      : read_value_field(*field, value);
-    if (!read && after == U':' && in_[value] != U' ') {
-      remarks_.note(in_.byte(index_), in_.byte(value),
-                    fmt::format("no value follows {}: and so it is searched as a word", name));
-    }
-    return read;
+    return false;
   }
 
-  void remark_unknown_field(const std::string& name, std::size_t colon) {
-    const std::size_t value = colon + 1;
-    const std::size_t begin = in_.byte(index_);
-    if (in_[value] == U'/' && in_[value + 1] == U'/') {
-      remarks_.note(begin, in_.byte(value),
-                    "the words of this address are searched; id:ADDRESS finds the article itself");
-    } else if (is_word(in_[value]) || quotes_.closer(value)) {
-      const QueryField* similar = similar_field(name);
-      const std::string meant =
-          similar == nullptr ? "" : fmt::format("; did you mean {}: ?", similar->name);
-      remarks_.note(begin, in_.byte(value),
-                    fmt::format("{}: is no field and is searched as a word{}", name, meant));
+  bool read_value(const QueryField& field, std::size_t value) {
+    return field.kind == FieldKind::kZone ? read_zone(field, value)
+                                          : read_value_field(field, value);
+  }
+
+  // Whether "country: AL" is meant as a field: small letters, and a value that makes sense.
+  bool misses_value(const QueryField& field, std::size_t blank) {
+    const char32_t c = in_[index_];
+    if (c < U'a' || c > U'z' || !tokens_.empty()) return false;
+    if (field.kind == FieldKind::kDate || field.kind == FieldKind::kCount) {
+      return is_digit(in_[blank + 1]);
     }
+    return starts_operand(blank + 1);
   }
 
   bool read_value_field(const QueryField& field, std::size_t value) {
@@ -303,34 +275,6 @@ class Lexer {
 
 std::vector<QueryToken> lex(std::string_view query, Remarks& remarks) {
   return Lexer(query, remarks).run();
-}
-
-std::vector<QueryToken> lex_words(std::string_view query, std::size_t begin, std::size_t end) {
-  const Characters in(query.substr(begin, end - begin));
-  Remarks unused;
-  std::vector<QueryToken> tokens;
-  std::size_t index = 0;
-  while (index < in.size()) {
-    auto token = scan_word(in, index, unused);
-    if (!token) continue;
-    token->begin += begin;
-    token->end += begin;
-    tokens.push_back(std::move(*token));
-  }
-  return tokens;
-}
-
-std::vector<Node> exact_words(std::string_view text, std::size_t begin, std::size_t end) {
-  std::vector<Node> words;
-  for (const QueryToken& token : lex_words(text, 0, text.size())) {
-    Node node;
-    node.kind = Node::Kind::kExact;
-    node.text = token.text;
-    node.begin = begin;
-    node.end = end;
-    words.push_back(std::move(node));
-  }
-  return words;
 }
 
 }  // namespace dateline

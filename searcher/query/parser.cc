@@ -11,9 +11,11 @@
 #include "searcher/query/brackets.h"
 #include "searcher/query/field_nodes.h"
 #include "searcher/query/fields.h"
-#include "searcher/query/headline_notes.h"
+#include "searcher/query/foreign_notes.h"
+#include "searcher/query/headline.h"
 #include "searcher/query/lexer.h"
 #include "searcher/query/operators.h"
+#include "searcher/query/plain_text.h"
 #include "searcher/query/printer.h"
 #include "searcher/query/tree.h"
 
@@ -216,12 +218,11 @@ class Parser {
     const QueryToken& token = tokens_[next_++];
     switch (token.kind) {
       case Kind::kLeaf:
-        return leaf(token);
-      case Kind::kNearQuote: {
+        return token.node == Node::Kind::kExact ? quotation(token) : leaf(token);
+      case Kind::kNearQuote:
         check_number(token);
         return make_proximity(Node::Kind::kNear, distance(token),
-                              exact_words(token.text, token.begin, token.end));
-      }
+                              read_quotation(token.text, token.begin, token.end).words);
       case Kind::kOpen:
         return parse_group();
       case Kind::kZone:
@@ -253,6 +254,16 @@ class Parser {
     return node;
   }
 
+  // "two words"; "cyber* attack" and "bank * england" are words in order that wildcards or gaps
+  // part.
+  static Node quotation(const QueryToken& token) {
+    Quotation read = read_quotation(token.text, token.begin, token.end);
+    if (read.plain) return leaf(token);
+    const auto n =
+        static_cast<std::uint32_t>(std::min<std::size_t>(read.most_gaps + 1, kMaxOperatorNumber));
+    return make_proximity(Node::Kind::kAdjacent, n, std::move(read.words));
+  }
+
   Node words(std::size_t begin, std::size_t end) const {
     std::vector<Node> nodes;
     for (const QueryToken& token : lex_words(query_, begin, end)) nodes.push_back(leaf(token));
@@ -275,7 +286,7 @@ class Parser {
     Node child = parse_group();
     in_zone_ = false;
     if (child.kind == Node::Kind::kEverything) return child;
-    Node node = make_zone(token.field->node, std::move(child));
+    Node node = make_zone(node_kind(token.field->field), std::move(child));
     node.begin = token.begin;
     return node;
   }
@@ -319,8 +330,9 @@ ParsedQuery parse_query(std::string_view text, Day today) {
         query.size(), text.size(),
         fmt::format("the query is longer than {} bytes; the rest is left out", kMaxQueryBytes));
   }
-  const std::vector<QueryToken> tokens = lex(query, remarks);
-  note_headline_habits(tokens, remarks);
+  std::vector<QueryToken> tokens = lex(query, remarks);
+  note_foreign_habits(query, tokens, remarks);
+  tokens = read_headline(std::move(tokens), remarks);
 
   // The canonical spelling may need more brackets than were typed; it must be readable, too.
   ParsedQuery parsed;

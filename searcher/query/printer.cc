@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "searcher/query/fields.h"
+#include "searcher/query/headline.h"
 #include "searcher/query/operators.h"
 #include "searcher/query/tree.h"
 #include "searcher/query/value_reader.h"
@@ -26,6 +28,23 @@ bool is_compound(const Node& node) {
          node.kind == Kind::kAtLeast;
 }
 
+// A word that is excluded in a row of words which read like a headline. Its minus would be taken
+// for a dash, so it is printed with brackets.
+const Node* dash_like(const Node& root) {
+  if (root.kind != Kind::kAnd) return nullptr;
+  const Node* excluded = nullptr;
+  std::vector<std::string_view> words;
+  for (const Node& child : root.children) {
+    const bool excludes = child.kind == Kind::kNot && child.children.front().kind == Kind::kWord;
+    const Node& leaf = excludes ? child.children.front() : child;
+    const bool first = words.empty();
+    if (!is_text_leaf(leaf) || (excludes && (first || excluded != nullptr))) return nullptr;
+    if (excludes) excluded = &leaf;
+    words.push_back(leaf.text);
+  }
+  return excluded != nullptr && looks_like_headline(words) ? excluded : nullptr;
+}
+
 std::string counts_text(std::uint32_t low, std::uint32_t high) {
   constexpr std::uint32_t kMost = 0xffffffff;
   if (low == high) return fmt::format("{}", low);
@@ -36,6 +55,8 @@ std::string counts_text(std::uint32_t low, std::uint32_t high) {
 
 class Printer {
  public:
+  explicit Printer(const Node& root) : dash_like_(dash_like(root)) {}
+
   void print(const Node& node) {
     switch (node.kind) {
       case Kind::kEverything:
@@ -99,7 +120,7 @@ class Printer {
   }
 
   void print_operand(const Node& node) {
-    return is_compound(node) ? print_in_brackets(node) : print(node);
+    return is_compound(node) || &node == dash_like_ ? print_in_brackets(node) : print(node);
   }
 
   void print_list(const Node& node, std::string_view separator) {
@@ -141,6 +162,7 @@ class Printer {
     }
   }
 
+  const Node* dash_like_;
   std::string text_;
   std::size_t depth_ = 0;
   std::size_t deepest_ = 0;
@@ -149,13 +171,13 @@ class Printer {
 }  // namespace
 
 std::string to_string(const Node& node) {
-  Printer printer;
+  Printer printer(node);
   printer.print(node);
   return printer.text();
 }
 
 std::size_t bracket_depth(const Node& node) {
-  Printer printer;
+  Printer printer(node);
   printer.print(node);
   return printer.deepest();
 }

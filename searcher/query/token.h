@@ -9,7 +9,7 @@
 
 namespace dateline {
 
-struct QueryField;
+struct FieldInfo;
 
 // One alternative of a field's value, cleaned (see Characters::clean), and where it stands.
 struct QueryValue {
@@ -41,7 +41,7 @@ struct QueryToken {
   Node::Kind node = Node::Kind::kWord;
   std::string text;
   std::uint32_t n = 0;
-  const QueryField* field = nullptr;
+  const FieldInfo* field = nullptr;
   std::string comparison;  // of a kField: "", "<", "<=", ">", ">=", "="
   std::vector<QueryValue> values;
   std::size_t begin = 0;  // bytes of the query

@@ -2,6 +2,8 @@
 
 #include <string_view>
 
+#include "common/date.h"
+
 namespace dateline {
 namespace {
 
@@ -11,7 +13,7 @@ bool ends_value(char32_t c) {
 }
 
 bool is_identity(const QueryField& field) {
-  return field.node == Node::Kind::kId || field.node == Node::Kind::kStory;
+  return field.field == Field::kId || field.field == Field::kStory;
 }
 
 bool starts_value(const QueryField& field, char32_t c) {
@@ -20,15 +22,6 @@ bool starts_value(const QueryField& field, char32_t c) {
   const bool ordered = field.kind == FieldKind::kDate || field.kind == FieldKind::kCount;
   return (ordered && (c == U'.' || c == U'<' || c == U'>' || c == U'=')) ||
          (is_identity(field) && (c == U'/' || c == U'#' || c == U'_' || c == U'-'));
-}
-
-bool same_word(const Characters& in, std::size_t begin, std::size_t end, std::u32string_view word) {
-  if (end - begin != word.size()) return false;
-  for (std::size_t i = begin; i < end; ++i) {
-    const char32_t c = in[i];
-    if ((c >= U'A' && c <= U'Z' ? c + 32 : c) != word[i - begin]) return false;
-  }
-  return true;
 }
 
 // Reads the values of one field; `index_` stands on what is not read yet.
@@ -66,6 +59,7 @@ class ValueReader {
       token.comparison += '=';
       ++index_;
     }
+    while (index_ < in_.size() && in_[index_] == U' ') ++index_;
   }
 
   bool read_one(QueryToken& token) {
@@ -83,16 +77,25 @@ class ValueReader {
     return true;
   }
 
-  // "last" and "this" take the next word along: date:last week.
+  // A period of several words takes the next ones along: date:last week, since:8 September 2022.
   std::size_t end_of_period(std::size_t end) const {
-    if (!same_word(in_, index_, end, U"last") && !same_word(in_, index_, end, U"this")) return end;
-    if (end >= in_.size() || in_[end] != U' ') return end;
-    std::size_t next = end + 1;
-    while (is_word(in_[next])) ++next;
-    for (const std::u32string_view unit : {U"week", U"month", U"year"}) {
-      if (same_word(in_, end + 1, next, unit)) return next;
+    constexpr std::size_t kMostWords = 8;
+    if (is_digit(in_[index_]) && is_digit(in_[index_ + 1]) && is_digit(in_[index_ + 2]) &&
+        is_digit(in_[index_ + 3]) && parse_date_range(in_.clean(index_, end), 0)) {
+      return end;  // a date as it is printed ends at the blank
     }
-    return end;
+    std::size_t longest = end;
+    for (std::size_t words = 1; words < kMostWords && in_[end] == U' ' && end < in_.size();
+         ++words) {
+      while (end < in_.size() && in_[end] == U' ') ++end;
+      while (!ends_value(in_[end])) ++end;
+      std::string text = in_.clean(index_, end);
+      while (!text.empty() && std::string_view(".;:!?").find(text.back()) != text.npos) {
+        text.pop_back();
+      }
+      if (parse_date_range(text, 0)) longest = end;
+    }
+    return longest;
   }
 
   // Punctuation of the sentence around it is no part of a value.

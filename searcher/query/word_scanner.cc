@@ -1,5 +1,7 @@
 #include "searcher/query/word_scanner.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <string>
 
@@ -10,11 +12,18 @@ namespace {
 
 bool is_wildcard(char32_t c) { return c == U'*' || c == U'?'; }
 
+// "Is it over?Yes": a question mark at `index` that ends a sentence.
+bool ends_sentence(const Characters& in, std::size_t index) {
+  return in[index] == U'?' && u_islower(static_cast<UChar32>(in.before(index))) &&
+         u_isupper(static_cast<UChar32>(in[index + 1]));
+}
+
 // End of the run of word characters, joiners between them and wildcards that starts at `begin`.
 std::size_t end_of_run(const Characters& in, std::size_t begin) {
   std::size_t i = begin;
   while (i < in.size()) {
     const char32_t c = in[i];
+    if (ends_sentence(in, i)) break;
     if (!is_word(c) && !is_wildcard(c)) {
       if (i == begin) break;
       const char32_t left = in.before(i);

@@ -18,7 +18,7 @@ std::set<std::string> keys(const Json& object) {
 
 const std::set<std::string> kHitKeys = {"rank",     "id",         "title",    "date", "countries",
                                         "mentions", "source",     "language", "url",  "score",
-                                        "snippet",  "highlights", "similar", "story"};
+                                        "snippet",  "highlights", "similar",  "story"};
 
 Result formatted(const std::string& format, Words arguments) {
   arguments.insert(arguments.end(), {"--format", format});

@@ -53,6 +53,15 @@ TEST_CASE("the manual page is roff and has every option of --help") {
   }
 }
 
+TEST_CASE("help and manual page list the fields of a query") {
+  const Result help = search({"--help"});
+  CHECK(contains(help.out, "Fields of a query:"));
+  CHECK(contains(help.out, "\n  title:embassy "));
+  CHECK(contains(help.out, "also intitle:, hd:, headline:"));
+  CHECK(contains(search({"--man"}).out, ".SH FIELDS OF A QUERY"));
+  CHECK_FALSE(contains(index({"--help"}).out, "Fields of a query"));
+}
+
 TEST_CASE("option --help of a sub-command says what it takes") {
   for (const char* command :
        {"add", "inspect", "stats", "delete", "verify", "rebuild", "snapshot", "export", "import"}) {

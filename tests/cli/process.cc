@@ -60,7 +60,9 @@ Ends make_output(const Command& command) {
   dup2(in, STDIN_FILENO);
   dup2(out, STDOUT_FILENO);
   dup2(err, STDERR_FILENO);
-  for (const char* name : {"NO_COLOR", "COLUMNS", "TERM", "DATELINE_INDEX"}) unsetenv(name);
+  for (const char* name :
+       {"NO_COLOR", "COLUMNS", "TERM", "DATELINE_INDEX", "LC_ALL", "LC_MESSAGES", "LANG"})
+    unsetenv(name);
   for (const auto& [name, value] : command.environment) setenv(name.c_str(), value.c_str(), 1);
   if (!command.directory.empty() && chdir(command.directory.c_str()) != 0) _exit(127);
   std::vector<char*> arguments = {const_cast<char*>(command.program.c_str())};

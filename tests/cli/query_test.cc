@@ -107,6 +107,35 @@ TEST_CASE("phrases are exact, words are stems") {
          {"ferry -\"ferry met\"", "0125"}});
 }
 
+TEST_CASE("phrases with gaps and wildcards") {
+  check({{"\"harbour * split\"", "0"},
+         {"\"harbour * bari\"", ""},
+         {"\"harbour * * bari\"", "5"},
+         {"\"ferr* met\"", "3"},
+         {"\"met ferr*\"", ""},
+         {"\"old bri?ge\"", "2"}});
+}
+
+TEST_CASE("the spellings of other search languages") {
+  check({{"harbour /2 split", "0"},
+         {"harbour AROUND(2) split", "0"},
+         {"harbour onear1 master", "5"},
+         {"master ONEAR(1) harbour", ""},
+         {"hd=ferry", "03"},
+         {"HEADLINE(ferry OR bridge)", "023"},
+         {"sn=\"Even Times\" ferry", "02"},
+         {"by=\"Ann Smith\" harbour", "57"},
+         {"date > 2022-09-08", "89"},
+         {"words > 500", ""}});
+}
+
+TEST_CASE("a pasted headline finds its article") {
+  check({{"The harbour master of Bari drank tea -ferry", "5"},
+         {"The harbour master of Bari | drank tea in town, quietly", ""},
+         {"The harbour master of Bari drank tea | the ferry did not move", "5"},
+         {"THE HARBOUR MASTER DRANK TEA AND DID NOT MOVE", "5"}});
+}
+
 TEST_CASE("words near each other") {
   check({{"harbour NEAR/1 master", "5"},
          {"master NEAR/1 harbour", "5"},

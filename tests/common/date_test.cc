@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "common/date_words.h"
 #include "tests/catch.h"
 
 using namespace dateline;
@@ -220,6 +221,101 @@ TEST_CASE("periods as a searcher types them", "[date]") {
   // Monday and Sunday.
   CHECK(to_string(*parse_date_range("last week", day_of(2022, 9, 5))) == "2022-08-29..2022-09-04");
   CHECK(to_string(*parse_date_range("last week", day_of(2022, 9, 11))) == "2022-08-29..2022-09-04");
+}
+
+TEST_CASE("periods in words", "[date]") {
+  for (const char* week : {"7 days", "7days", "last 7 days", "past week", "the last seven days",
+                           "1 week", "last-7-days", "PAST 7 DAYS"}) {
+    CAPTURE(week);
+    CHECK(range(week) == "2022-09-02..2022-09-08");
+  }
+  for (const char* quarter : {"3 months", "past three months", "3mo", "past quarter"}) {
+    CAPTURE(quarter);
+    CHECK(range(quarter) == "2022-06-09..2022-09-08");
+  }
+  CHECK(range("past year") == "2021-09-09..2022-09-08");
+  CHECK(range("3 days ago") == "2022-09-05");
+  CHECK(range("2 months ago") == "2022-07-08");
+  CHECK(range("a year ago..") == "-");
+  CHECK(range("one year ago..") == "2021-09-08..");
+  CHECK(range("now") == "2022-09-08");
+  CHECK(range("tomorrow") == "2022-09-09");
+  CHECK(range("Thursday") == "2022-09-08");
+  CHECK(range("fri") == "2022-09-02");
+  CHECK(range("last Thursday") == "2022-09-01");
+  CHECK(range("last wednesday") == "2022-09-07");
+  CHECK(range("this friday") == "2022-09-09");
+  CHECK(range("monday..wednesday") == "2022-09-05..2022-09-07");
+  CHECK(range("September") == "2022-09");
+  CHECK(range("dec") == "2021-12");
+  CHECK(range("last september") == "2021-09");
+  CHECK(range("this october") == "2022-10");
+  CHECK(range("8 Sept") == "2022-09-08");
+  CHECK(range("September 9th") == "2021-09-09");
+  CHECK(range("29 february") == "2020-02-29");
+  CHECK(range("Sept 2022") == "2022-09");
+  CHECK(range("8 Sept 2022") == "2022-09-08");
+  for (const char* quarter : {"Q3 2022", "2022-Q3", "2022Q3", "q3", "this quarter"}) {
+    CAPTURE(quarter);
+    CHECK(range(quarter) == "2022-07..2022-09");
+  }
+  CHECK(range("q4") == "2021-10..2021-12");
+  CHECK(range("last quarter") == "2022-04..2022-06");
+  CHECK(range("H1 2022") == "2022-01..2022-06");
+  CHECK(range("2022-W36") == "2022-09-05..2022-09-11");
+  CHECK(range("2021-W01") == "2021-01-04..2021-01-10");
+  CHECK(range("1990s") == "1990..1999");
+  CHECK(range("2021-2022") == "2021..2022");
+  CHECK(range("May – June 2022") == "2022-05..2022-06");
+  CHECK(range("May to June 2019") == "2019-05..2019-06");
+  CHECK(range("8 May - 2 June 2019") == "2019-05-08..2019-06-02");
+  CHECK(range("2022-05 to 2022-06") == "2022-05..2022-06");
+  CHECK(range("last month to today") == "2022-08-01..2022-09-08");
+  for (const char* text : {"to",
+                           "to 2022",
+                           "may day",
+                           "q5",
+                           "q0 2022",
+                           "h3",
+                           "2022 w54",
+                           "1995s",
+                           "0000 q1",
+                           "ago",
+                           "last",
+                           "past",
+                           "this",
+                           "last day",
+                           "february 30",
+                           "31 september",
+                           "sept 8 9",
+                           "13 2022",
+                           "99999 years ago",
+                           "100000 days",
+                           "zero days",
+                           "three",
+                           "the",
+                           "last the"}) {
+    CAPTURE(text);
+    CHECK(range(text) == "-");
+  }
+  CHECK(to_string(*parse_date_range("last quarter", day_of(2022, 2, 1))) == "2021-10..2021-12");
+  CHECK(to_string(*parse_date_range("last month", day_of(2022, 1, 31))) == "2021-12");
+}
+
+TEST_CASE("what is wrong with a date is said", "[date]") {
+  CHECK(date_problem("2022-13") == "there is no month 13");
+  CHECK(date_problem("2022-02-30") == "February 2022 has 28 days");
+  CHECK(date_problem("31 September 2022") == "September 2022 has 30 days");
+  CHECK(date_problem("Feb 30, 2024") == "February 2024 has 29 days");
+  CHECK(date_problem("31.04.2022") == "April 2022 has 30 days");
+  CHECK(date_problem("08/09/2022") == "it may be 2022-09-08 or 2022-08-09; write one of these");
+  CHECK(date_problem("8/9/22") == "the year needs four digits, as in 2022-09-08");
+  CHECK(date_problem("2022-01..2022-02-31") == "February 2022 has 28 days");
+  CHECK(date_problem("24h") == "articles are dated by the day, as in 2d");
+  for (const char* text : {"", "someday", "2022", "12345-67", "2022-09-08", ".."}) {
+    CAPTURE(text);
+    CHECK(date_problem(text).empty());
+  }
 }
 
 TEST_CASE("a range contains a date when it holds its whole period", "[date]") {

@@ -16,8 +16,9 @@ bool contains(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;
 }
 
-FacetResult dates(const std::vector<std::pair<std::string, std::uint64_t>>& counts) {
-  FacetResult result{Facet::kDate, {}, counts.size()};
+FacetResult dates(const std::vector<std::pair<std::string, std::uint64_t>>& counts,
+                  DateInterval interval = DateInterval::kMonth) {
+  FacetResult result{Facet::kDate, {}, counts.size(), interval};
   for (const auto& [value, count] : counts) result.values.push_back({value, value, count, false});
   return result;
 }
@@ -66,23 +67,22 @@ TEST_CASE("facets: huge counts and long labels fit") {
 }
 
 TEST_CASE("timeline: intervals without articles are shown") {
-  const std::string text =
-      timeline(dates({{"2021-11", 4}, {"2022-02", 8}}), DateInterval::kMonth, 0, 40, kPlain);
+  const std::string text = timeline(dates({{"2021-11", 4}, {"2022-02", 8}}), 0, 40, kPlain);
   CHECK(lines_of(text).size() == 5);
   CHECK(contains(text, "  2021-12 0\n  2022-01 0\n"));
-  CHECK(timeline(dates({}), DateInterval::kMonth, 0, 40, kPlain).empty());
-  CHECK(contains(timeline(dates({}), DateInterval::kMonth, 5, 40, kPlain), "undated 5"));
+  CHECK(timeline(dates({}), 0, 40, kPlain).empty());
+  CHECK(contains(timeline(dates({}), 5, 40, kPlain), "undated 5"));
 }
 
 TEST_CASE("timeline: days run over the ends of months") {
   const std::string text =
-      timeline(dates({{"2024-02-28", 1}, {"2024-03-01", 1}}), DateInterval::kDay, 0, 40, kPlain);
+      timeline(dates({{"2024-02-28", 1}, {"2024-03-01", 1}}, DateInterval::kDay), 0, 40, kPlain);
   CHECK(contains(text, "2024-02-29 0"));
 }
 
 TEST_CASE("timeline: few values far apart have a gap between them") {
   const std::string text =
-      timeline(dates({{"1916", 1}, {"2022", 8}}), DateInterval::kYear, 0, 40, kPlain);
+      timeline(dates({{"1916", 1}, {"2022", 8}}, DateInterval::kYear), 0, 40, kPlain);
   CHECK(lines_of(text).size() == 4);
   CHECK(contains(text, "⋮"));
 }
@@ -94,7 +94,7 @@ TEST_CASE("timeline: many intervals become a chart that keeps the span and the p
   }
   for (const std::size_t width : {40, 80, 200}) {
     CAPTURE(width);
-    const std::string text = timeline(dates(counts), DateInterval::kMonth, 2, width, kPlain);
+    const std::string text = timeline(dates(counts), 2, width, kPlain);
     const auto lines = lines_of(text);
     CHECK(lines.size() == 7);
     CHECK(contains(text, "  1950-06 "));
@@ -110,7 +110,7 @@ TEST_CASE("timeline: an even flow makes an even chart at any width") {
   for (int year = 1801; year <= 2000; ++year) counts.emplace_back(std::to_string(year), 5);
   for (const std::size_t width : {42, 52, 102, 200}) {
     CAPTURE(width);
-    const auto lines = lines_of(timeline(dates(counts), DateInterval::kYear, 0, width, kPlain));
+    const auto lines = lines_of(timeline(dates(counts, DateInterval::kYear), 0, width, kPlain));
     // All columns stand for as many years; where the last stands for fewer, it alone is lower.
     for (const char* lower : {"▁", "▂", "▃", "▄", "▅", "▆", "▇"}) {
       const std::size_t at = lines[1].find(lower);
@@ -120,16 +120,24 @@ TEST_CASE("timeline: an even flow makes an even chart at any width") {
   }
 }
 
+TEST_CASE("timeline: intervals that were left out are counted") {
+  FacetResult months = dates({{"2022-08", 1}, {"2022-09", 2}});
+  CHECK(!contains(timeline(months, 0, 40, kPlain), "earlier"));
+  months.distinct = 14;
+  CHECK(contains(timeline(months, 3, 40, kPlain), "  earlier: 12 months\n  undated 3\n"));
+}
+
 TEST_CASE("timeline: labels of any shape are taken") {
-  const auto odd = dates({{"", 1},
-                          {"2022-13", 2},
-                          {"20x2-01", 3},
-                          {"2022-02-31", 4},
-                          {"9999-12", 5},
-                          {"0001-01", 6},
-                          {"\x1b[2J", 7}});
+  auto odd = dates({{"", 1},
+                    {"2022-13", 2},
+                    {"20x2-01", 3},
+                    {"2022-02-31", 4},
+                    {"9999-12", 5},
+                    {"0001-01", 6},
+                    {"\x1b[2J", 7}});
   for (const auto interval : {DateInterval::kDay, DateInterval::kMonth, DateInterval::kYear}) {
-    const std::string text = timeline(odd, interval, 0, 30, kPlain);
+    odd.interval = interval;
+    const std::string text = timeline(odd, 0, 30, kPlain);
     CHECK(!contains(text, "\x1b"));
     for (const std::string& line : lines_of(text)) CHECK(display_width(line) <= 30);
   }

@@ -155,7 +155,6 @@ Response sample_response() {
   response.took_ms = 1.8765;
   response.hits = sample_hits();
   response.facets = sample_facets();
-  response.date_interval = DateInterval::kMonth;
   response.date_none = 3;
   response.diagnostics = {
       {Diagnostic::Level::kWarning, 0, 1, "this bracket is never closed; it was left out"},

@@ -67,8 +67,8 @@ TEST_CASE("a pasted headline just searches", "[query]") {
 }
 
 TEST_CASE("a source at the end of a headline is remarked on", "[query]") {
-  CHECK(read("Bank to cut 500 jobs -paper") == "Bank to cut 500 jobs -paper");
-  CHECK(remark("Bank to cut 500 jobs -paper") ==
+  CHECK(read("bank cuts 500 jobs -paper") == "bank cuts 500 jobs -paper");
+  CHECK(remark("bank cuts 500 jobs -paper") ==
         "[-paper] articles with \"paper\" are left out; a blank after the minus makes it a word "
         "like the others");
   CHECK(silent("bank jobs -paper"));
@@ -161,7 +161,7 @@ TEST_CASE("an operator without operands is a word", "[query]") {
   CHECK(read("| a | | b |") == "a OR b");
   CHECK(remark("a OR") == "[OR] OR has nothing on one side and is searched as text");
   CHECK(parse_query("a OR", 0).root.kind == Node::Kind::kAnd);
-  CHECK(remark("TRUMP NOT GUILTY, COURT SAYS") ==
+  CHECK(remark("TRUMP NOT GUILTY, COURT") ==
         "[NOT] NOT is read as an operator; in lower case it is a word");
   CHECK(silent("Trump NOT guilty court"));
 }
