@@ -54,7 +54,7 @@ BatchQuery from_line(std::string_view line, std::size_t number) {
   } else {
     query.query = line;
   }
-  query.query = trim(query.query);
+  query.query = std::string(trim(query.query));
   if (query.query.empty()) throw BadLine("it has no query");
   if (query.id.empty()) query.id = std::to_string(number);
   return query;
