@@ -8,7 +8,9 @@
 #include "common/help_format.h"
 #include "common/log.h"
 #include "common/man_page.h"
+#include "common/option_values.h"
 #include "common/program.h"
+#include "common/shell_completion.h"
 
 namespace dateline {
 namespace {
@@ -20,6 +22,15 @@ bool looks_like_words(std::string_view argument) {
   const std::size_t space = argument.find_first_of(" \t\n");
   return argument.size() > 1 && argument[0] == '-' && space != std::string_view::npos &&
          argument.find('=') > space;
+}
+
+// Of `--completions SHELL` or `--completions=SHELL`, which need nothing else of the command line.
+std::optional<std::string> shell_asked_for(std::string_view argument, const char* next) {
+  constexpr std::string_view kOption = "--completions";
+  if (!argument.starts_with(kOption)) return std::nullopt;
+  argument.remove_prefix(kOption.size());
+  if (argument.starts_with('=')) return std::string(argument.substr(1));
+  return argument.empty() && next != nullptr ? std::optional<std::string>(next) : std::nullopt;
 }
 
 void print(const std::string& text) {
@@ -38,6 +49,10 @@ std::unique_ptr<CLI::App> make_command_line(const ProgramText& text, CommonOptio
   app->set_version_flag("--version", text.name + " " DATELINE_VERSION,
                         "Print the version and exit");
   app->add_flag("--man")->description("Print the manual page (roff) and exit");
+  auto* completions = app->add_option("--completions")
+                          ->description("Print a completion script for this shell and exit")
+                          ->type_name("SHELL");
+  set_values(completions, {{"bash", "zsh", "fish"}});
   app->add_option("-i,--index", common.index,
                   "The index, a directory (default: $DATELINE_INDEX, else ./dateline.idx)")
       ->type_name("DIR");
@@ -64,6 +79,10 @@ std::optional<int> parse_command_line(CLI::App& app, const ProgramText& text, in
     std::string argument = argv[i];
     if (argument == "--man") {
       print(man_page(app, text));
+      return kExitDone;
+    }
+    if (const auto shell = shell_asked_for(argument, i + 1 < argc ? argv[i + 1] : nullptr)) {
+      print(shell_completion(app, text.name, *shell));
       return kExitDone;
     }
     if (looks_like_words(argument)) argument.insert(0, 1, kGuard);

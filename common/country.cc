@@ -1,10 +1,10 @@
 #include "common/country.h"
 
 #include <algorithm>
-#include <numeric>
 #include <unordered_map>
 #include <utility>
 
+#include "common/text/edit_distance.h"
 #include "common/text/fold.h"
 #include "embedded/countries_tsv.h"
 
@@ -85,26 +85,6 @@ const NameIndex& name_index() {
     return out;
   }();
   return index;
-}
-
-// Edits (insertion, deletion, substitution, exchange of neighbours) that turn `a` into `b`: the
-// optimal string alignment distance. Bytes, which is enough for folded Latin names.
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> before(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
-  std::iota(last.begin(), last.end(), std::size_t{0});
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const bool same = a[i - 1] == b[j - 1];
-      row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0U : 1U)});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
-        row[j] = std::min(row[j], before[j - 2] + 1);
-      }
-    }
-    std::swap(before, last);
-    std::swap(last, row);
-  }
-  return last[b.size()];
 }
 
 }  // namespace

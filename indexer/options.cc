@@ -6,6 +6,8 @@
 #include "common/date.h"
 #include "common/error.h"
 #include "common/language.h"
+#include "common/option_values.h"
+#include "common/shell_word.h"
 #include "indexer/option_scopes.h"
 
 namespace dateline {
@@ -68,12 +70,16 @@ struct Raw {
 // The flags of `add` and `inspect`; they stand before or after the sub-command.
 std::vector<CLI::Option*> add_reading_options(CLI::App& app, IndexerOptions& options, Raw& raw) {
   constexpr const char* kGroup = "Reading and enrichment (add, inspect)";
-  return {
+  auto* format =
       app.add_option("--format", raw.format,
                      "Read all inputs as this format: text, html, jsonl, csv, tsv, warc, rss, nitf, "
                      "newsml, reuters or trec (default: by name and content)")
           ->type_name("NAME")
-          ->group(kGroup),
+          ->group(kGroup);
+  set_values(format, {{"text", "html", "jsonl", "csv", "tsv", "warc", "rss", "nitf", "newsml",
+                       "reuters", "trec"}});
+  return {
+      format,
       app.add_option("--map", raw.maps,
                      "Take an article field from this input field, as in --map subject=title; may "
                      "be repeated")
@@ -94,16 +100,6 @@ std::vector<CLI::Option*> add_reading_options(CLI::App& app, IndexerOptions& opt
       app.add_flag("--strict", options.strict, "Exit with status 2 when any record was rejected")
           ->group(kGroup),
   };
-}
-
-// A word that a shell takes for itself: in quotes unless it is plain.
-std::string shell_word(const std::string& word) {
-  constexpr std::string_view kPlain =
-      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-+=:,./@%";
-  if (!word.empty() && word.find_first_not_of(kPlain) == std::string::npos) return word;
-  std::string quoted = "'";
-  for (const char c : word) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  return quoted + "'";
 }
 
 std::string shell_line(int argc, char** argv) {

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "common/error.h"
+#include "common/option_values.h"
 #include "indexer/options.h"
 
 namespace dateline {
@@ -25,13 +26,14 @@ LifeCommands::LifeCommands(CLI::App& app, IndexerOptions& options, OptionScopes&
                             "rebuild: rebuild all segments, not only those with damaged files")
                    ->group(kGroup),
                {"rebuild"});
-  scopes.allow(app.add_option("--to", format_,
-                              "export: jsonl (all fields, what import reads; default), opensearch "
-                              "(requests to _bulk), trec (SGML) or xapian (a database with "
-                              "termlists and positions, for xapian-tcpsrv, Omega and others)")
-                   ->type_name("FORMAT")
-                   ->group(kGroup),
-               {"export"});
+  auto* to = app.add_option("--to", format_,
+                            "export: jsonl (all fields, what import reads; default), opensearch "
+                            "(requests to _bulk), trec (SGML) or xapian (a database with "
+                            "termlists and positions, for xapian-tcpsrv, Omega and others)")
+                 ->type_name("FORMAT")
+                 ->group(kGroup);
+  set_values(to, {{"jsonl", "opensearch", "trec", "xapian"}});
+  scopes.allow(to, {"export"});
   scopes.allow(app.add_option("-o,--output", life.output,
                               "export: write this file, when all is done in the place of an older "
                               "one, and compressed when it ends in .gz, .zst, .xz or .bz2; with "

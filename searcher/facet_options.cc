@@ -40,6 +40,12 @@ std::string facet_names() {
   return names;
 }
 
+std::vector<std::string> facet_name_list() {
+  std::vector<std::string> names;
+  for (const FacetInfo& facet : kFacetTable) names.emplace_back(facet.name);
+  return names;
+}
+
 std::vector<FacetRequest> facet_requests(const std::vector<std::string>& values) {
   std::vector<FacetRequest> facets;
   if (values.empty()) {

@@ -1,7 +1,9 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
+#include <fstream>
 #include <iostream>
 #include <optional>
 #include <string>
@@ -9,9 +11,14 @@
 #include "common/error.h"
 #include "common/log.h"
 #include "common/program.h"
+#include "searcher/batch.h"
+#include "searcher/engine/complete.h"
 #include "searcher/engine/search.h"
 #include "searcher/options.h"
+#include "searcher/present/answer_writer.h"
+#include "searcher/present/completions.h"
 #include "searcher/present/present.h"
+#include "searcher/saved/alerts.h"
 
 namespace dateline {
 namespace {
@@ -71,8 +78,15 @@ int similar(const Searcher& searcher, SearcherOptions options, const PresentOpti
 
 int answer(const Searcher& searcher, const SearcherOptions& options, const PresentOptions& layout,
            Output& output) {
-  const Response response = searcher.search(options.request);
-  present(response, options.request, options.format, layout, output);
+  Response response;
+  if (options.all) {
+    const auto writer = make_answer_writer(options.request, options.format, layout, output);
+    response = searcher.search_all(options.request, *writer);
+    writer->end(response);
+  } else {
+    response = searcher.search(options.request);
+    present(response, options.request, options.format, layout, output);
+  }
   output.flush();
   tell(response, options.format);
   return response.total > 0 ? kExitDone : kExitNothingFound;
@@ -84,10 +98,14 @@ int answer_lines(const Searcher& searcher, SearcherOptions options, PresentOptio
   int status = kExitNothingFound;
   layout.many = true;
   bool any = false;
+  const bool numbered = options.format == OutputFormat::kTrec;
+  std::size_t number = 0;
   for (std::string line; std::getline(std::cin, line);) {
+    ++number;
     if (!line.empty() && line.back() == '\r') line.pop_back();
     if (line.empty()) continue;
     any = true;
+    if (numbered) layout.query_id = std::to_string(number);
     options.request.query = line;
     if (answer(searcher, options, layout, output) == kExitDone) status = kExitDone;
     layout.first = false;
@@ -98,17 +116,52 @@ int answer_lines(const Searcher& searcher, SearcherOptions options, PresentOptio
   return any ? status : answer(searcher, options, layout, output);
 }
 
+// Found when any of them found something; an error when there is nothing but lines that make no
+// sense.
+int answer_batch(const Searcher& searcher, SearcherOptions options, PresentOptions layout,
+                 Output& output) {
+  const bool is_input = options.batch == "-";
+  std::ifstream file;
+  if (!is_input) file.open(options.batch, std::ios::binary);
+  if (!is_input && !file) throw system_error("read " + options.batch, errno);
+  BatchReader batch(is_input ? std::cin : file, is_input ? "standard input" : options.batch);
+  int status = kExitNothingFound;
+  layout.many = true;
+  while (const auto query = batch.next()) {
+    options.request.query = query->query;
+    layout.query_id = query->id;
+    if (answer(searcher, options, layout, output) == kExitDone) status = kExitDone;
+    layout.first = false;
+    check_interrupted();
+  }
+  check_interrupted();
+  if (batch.rejected() > 0 && layout.first) return kExitError;
+  return status;
+}
+
+int print_completions(const Snapshot& snapshot, const SearcherOptions& options, Output& output) {
+  const auto completions = complete(snapshot, *options.complete, options.request.limit);
+  output.write(options.format == OutputFormat::kJson
+                   ? completion_json(*options.complete, completions)
+                   : completion_lines(completions));
+  return completions.empty() ? kExitNothingFound : kExitDone;
+}
+
 int run(int argc, char** argv) {
   SearcherOptions options;
   if (const auto status = read_options(argc, argv, options)) return *status;
+  Output output(stdout);
+  if (options.saved.list) return list_saved(options, output);
+  if (!options.saved.forget.empty()) return forget_saved(options);
   const Snapshot snapshot(options.common.index);
   const Searcher searcher(snapshot);
   const Terminal facts = terminal(stdout);
   PresentOptions layout;
   layout.color = facts.color;
   layout.width = facts.width;
+  layout.fields = options.fields;
+  layout.tag = options.tag;
   layout.locale = options.request.locale;
-  Output output(stdout);
   int status;
   if (!options.show.empty()) {
     status = show(searcher, options, layout, output);
@@ -116,6 +169,14 @@ int run(int argc, char** argv) {
     status = why(searcher, options, layout, output);
   } else if (!options.similar.empty()) {
     status = similar(searcher, options, layout, output);
+  } else if (options.complete) {
+    status = print_completions(snapshot, options, output);
+  } else if (!options.saved.save.empty()) {
+    status = save_search(searcher, options);
+  } else if (!options.saved.run_new.empty()) {
+    status = print_new(searcher, options, layout, output);
+  } else if (!options.batch.empty()) {
+    status = answer_batch(searcher, options, layout, output);
   } else if (options.has_query || isatty(STDIN_FILENO) != 0) {
     status = answer(searcher, options, layout, output);
   } else {

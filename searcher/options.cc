@@ -1,13 +1,19 @@
 #include "searcher/options.h"
 
-#include <algorithm>
 #include <array>
+#include <limits>
+#include <utility>
 
 #include "common/error.h"
 #include "common/index/fields.h"
 #include "common/localized_names.h"
+#include "common/option_values.h"
+#include "searcher/article_options.h"
 #include "searcher/date_options.h"
+#include "searcher/engine/facet_table.h"
 #include "searcher/facet_options.h"
+#include "searcher/filter_options.h"
+#include "searcher/output_options.h"
 #include "searcher/value_options.h"
 
 namespace dateline {
@@ -35,7 +41,9 @@ const ProgramText& program_text() {
       "dateline-search [OPTIONS] --show ID\n"
       "dateline-search [OPTIONS] --why ID [QUERY...]\n"
       "dateline-search [OPTIONS] --similar ID [QUERY...]\n"
-      "dateline-search [OPTIONS] < queries.txt",
+      "dateline-search [OPTIONS] < queries.txt\n"
+      "dateline-search [OPTIONS] --batch FILE\n"
+      "dateline-search [OPTIONS] --new NAME",
       "Prints the articles that match a query, best first, with exact counts by country, source, "
       "language and date. All words must match; when nothing has them all, what has any of them is "
       "shown, and this is said. Without a query the filters alone choose, newest first; queries on "
@@ -50,7 +58,11 @@ const ProgramText& program_text() {
         "a phrase, without a word, from July 2022 on, newest first"},
        {"dateline-search --country IR,AL --facet topic:5 --format json", "browse, as JSON"},
        {"dateline-search --show ID", "one article, whole"},
-       {"dateline-search --similar ID --earlier", "what was written before on the same subject"}},
+       {"dateline-search --similar ID --earlier", "what was written before on the same subject"},
+       {"dateline-search --country AL --all --fields id,date,title --format csv > albania.csv",
+        "all that matches, for a spreadsheet"},
+       {"dateline-search 'grain deal' --save grain", "save a search ..."},
+       {"dateline-search --new grain", "... and print what was added since, as from cron"}},
       {fields_section()}};
   return text;
 }
@@ -58,10 +70,8 @@ const ProgramText& program_text() {
 // The values as they stand on the command line.
 struct Raw {
   std::vector<std::string> query;
-  std::vector<std::string> countries, mentions, source_countries, languages;
-  DateOptions dates;
   std::vector<std::string> facets;
-  std::string sort, match, format, today, locale, engine, recency;
+  std::string sort, match, today, locale, engine, recency;
   std::size_t page = 1;
   bool no_total = false;
   bool collapse = false;
@@ -86,6 +96,13 @@ constexpr long kMaxNumber = 1'000'000'000;  // of a page, or of articles: their 
 CLI::Validator number_from(long least) { return CLI::Range(least, kMaxNumber).description(""); }
 
 template <typename T, std::size_t N>
+OptionValues names_of(const std::array<Name<T>, N>& table, bool list = false) {
+  OptionValues values{{}, list};
+  for (const Name<T>& each : table) values.names.emplace_back(each.name);
+  return values;
+}
+
+template <typename T, std::size_t N>
 T by_name(const std::array<Name<T>, N>& names, std::string_view name, std::string_view option) {
   std::string known;
   for (const Name<T>& candidate : names) {
@@ -96,34 +113,15 @@ T by_name(const std::array<Name<T>, N>& names, std::string_view name, std::strin
               "it is one of: " + known);
 }
 
-void add_filters(CLI::App& app, SearcherOptions& options, Raw& raw) {
-  constexpr const char* kGroup = "Filters";
-  const auto add = [&app](const std::string& names, std::vector<std::string>& values,
-                          const std::string& help, const char* type) {
-    app.add_option(names, values, help)->allow_extra_args(false)->type_name(type)->group(kGroup);
-  };
-  Filters& filters = options.request.filters;
-  add("--country", raw.countries, "About this country: a code or name", "COUNTRY[,...]");
-  add("--mentions", raw.mentions, "Naming this country at all", "COUNTRY[,...]");
-  add("--source", filters.sources, "From this source, named in full", "NAME[,...]");
-  add("--source-country", raw.source_countries, "Published in this country", "COUNTRY[,...]");
-  add("--lang,--language", raw.languages, "In this language: a code or name", "LANG[,...]");
-  add("--topic", filters.topics, "With this topic", "NAME[,...]");
-  add("--author", filters.authors, "By this author", "NAME[,...]");
-  add("--date", raw.dates.within,
-      "In this period: 2022, 2022-09, 2022-07..2022-09, 7d, \"last week\", none", "PERIOD");
-  add("--since", raw.dates.since, "On this day or later", "DATE");
-  add("--until", raw.dates.until, "On this day or earlier", "DATE");
-  add("--after", raw.dates.after, "Later than this day", "DATE");
-  add("--before", raw.dates.before, "Earlier than this day", "DATE");
-}
-
 void add_output(CLI::App& app, SearcherOptions& options, Raw& raw) {
   Request& request = options.request;
-  app.add_option("--match", raw.match, "Which words must match: all, any, or auto (default)")
-      ->type_name("HOW");
-  app.add_option("--sort", raw.sort, "Order: relevance (default), newest or oldest")
-      ->type_name("ORDER");
+  auto* match =
+      app.add_option("--match", raw.match, "Which words must match: all, any, or auto (default)");
+  match->type_name("HOW");
+  set_values(match, names_of(kMatches));
+  auto* sort = app.add_option("--sort", raw.sort, "Order: relevance (default), newest or oldest");
+  sort->type_name("ORDER");
+  set_values(sort, names_of(kSorts));
   app.add_option("-n,--limit", request.limit, "Articles on a page (default 10)")
       ->type_name("N")
       ->check(number_from(0));
@@ -133,26 +131,16 @@ void add_output(CLI::App& app, SearcherOptions& options, Raw& raw) {
       ->type_name("N")
       ->check(number_from(1))
       ->excludes(offset);
-  app.add_option("--facet", raw.facets,
-                 "Count by " + facet_names() +
-                     "; with :N, that many values, of year, month and day "
-                     "the latest; none for none (default: country, source, language, date)")
-      ->allow_extra_args(false)
-      ->type_name("NAME[:N][,...]");
-  app.add_option("--format", raw.format, "Output: " + output_format_names() + " (default text)")
-      ->type_name("NAME");
-  auto* show = app.add_option("--show", options.show, "Print the article with this id, whole");
-  show->type_name("ID");
-  auto* why = app.add_option("--why", options.why,
-                             "Say why the article with this id has its countries and its date, "
-                             "and how it answers the query, if there is one");
-  why->type_name("ID")->excludes(show);
-  app.add_option("--similar", options.similar,
-                 "Find articles on the subject of the one with this id, of other stories")
-      ->type_name("ID")
-      ->excludes(show)
-      ->excludes(why);
-  app.add_flag("--earlier", options.earlier, "With --similar: of earlier days only");
+  auto* facet =
+      app.add_option("--facet", raw.facets,
+                     "Count by " + facet_names() +
+                         "; with :N, that many values, of year, month and day "
+                         "the latest; none for none (default: country, source, language, date)");
+  facet->allow_extra_args(false)->type_name("NAME[:N][,...]");
+  set_values(facet, {facet_name_list(), true});
+  app.add_option("--complete", options.complete,
+                 "Print how this last word of a query may go on: text, count and kind")
+      ->type_name("PREFIX");
   app.add_option("--today", raw.today, "The day that 7d and yesterday count from (default: today)")
       ->type_name("DATE");
   app.add_option("--locale", raw.locale,
@@ -187,18 +175,18 @@ void add_evaluation(CLI::App& app, SearcherOptions& options, Raw& raw) {
       ->type_name("N")
       ->check(CLI::Range(1, 64).description(""))
       ->group(kGroup);
-  app.add_option("--engine", raw.engine,
-                 "What evaluates queries: window (default), or xapian, its slower reference")
-      ->type_name("NAME")
-      ->group(kGroup);
+  auto* engine =
+      app.add_option("--engine", raw.engine,
+                     "What evaluates queries: window (default), or xapian, its slower reference");
+  engine->type_name("NAME")->group(kGroup);
+  set_values(engine, names_of(kEngines));
 }
 
-void give_meaning(const Raw& raw, SearcherOptions& options) {
+void give_meaning(const Raw& raw, const FilterOptions& filters, SearcherOptions& options) {
   Request& request = options.request;
   for (const std::string& word : raw.query) {
     request.query += (request.query.empty() ? "" : " ") + plain_word(word);
   }
-  options.has_query = !raw.query.empty();
   request.today = today();
   if (!raw.today.empty()) {
     const DateRange day = period_option(raw.today, "--today", request.today);
@@ -213,57 +201,101 @@ void give_meaning(const Raw& raw, SearcherOptions& options) {
     throw Error(Error::Kind::kUsage, "--locale " + raw.locale + " is no known language",
                 "write it as de, pt_BR or sr_Latn");
   }
-  Filters& filters = request.filters;
-  filters.countries = country_codes(raw.countries, "--country");
-  filters.mentions = country_codes(raw.mentions, "--mentions");
-  filters.source_countries = country_codes(raw.source_countries, "--source-country");
-  filters.languages = language_codes(raw.languages);
-  filters.sources = comma_separated(filters.sources);
-  filters.topics = comma_separated(filters.topics);
-  filters.authors = comma_separated(filters.authors);
-  filters.dates = date_filter(raw.dates, request.today);
+  request.filters = filters.filters(request.today);
   if (!raw.sort.empty()) request.sort = by_name(kSorts, raw.sort, "--sort");
   if (!raw.match.empty()) request.match = by_name(kMatches, raw.match, "--match");
   request.total = !raw.no_total;
   if (!raw.engine.empty()) request.engine = by_name(kEngines, raw.engine, "--engine");
   if (!raw.recency.empty()) request.recency_days = days_option(raw.recency, "--recency");
-  if (!raw.format.empty()) options.format = parse_output_format(raw.format);
   if (raw.page > 1) request.offset = (raw.page - 1) * request.limit;
-  if (options.earlier && options.similar.empty()) {
-    throw Error(Error::Kind::kUsage, "--earlier asks for --similar",
-                "for example --similar ID --earlier");
-  }
-  const bool prose = options.format == OutputFormat::kText ||
-                     options.format == OutputFormat::kJson ||
-                     options.format == OutputFormat::kJsonLines;
-  if (!options.why.empty() && !prose) {
-    throw Error(Error::Kind::kUsage, "--why has no --format " + raw.format,
-                "its formats are text, json and jsonl");
-  }
   // What shares a word with an article says little in numbers.
   if (options.similar.empty() || !raw.facets.empty()) {
     request.facets = facet_requests(comma_separated(raw.facets));
   }
   // Without totals, stories would be counted for the sake of collapsing alone.
-  const bool stories = options.format == OutputFormat::kText && request.total;
-  request.collapse = raw.collapse || (stories && !raw.no_collapse);
+  const bool for_people =
+      options.format == OutputFormat::kText || options.format == OutputFormat::kMarkdown;
+  request.collapse = raw.collapse || (for_people && request.total && !raw.no_collapse);
   request.advise = true;
-  request.stored = request.snippets = options.format != OutputFormat::kIds;
+}
+
+// What a command line does is one thing.
+void check_one_command(const SearcherOptions& options) {
+  const SavedCommand& saved = options.saved;
+  const std::array<std::pair<const char*, bool>, 9> commands = {
+      {{"--show", !options.show.empty()},
+       {"--why", !options.why.empty()},
+       {"--similar", !options.similar.empty()},
+       {"--batch", !options.batch.empty()},
+       {"--complete", options.complete.has_value()},
+       {"--save", !saved.save.empty()},
+       {"--saved", saved.list},
+       {"--new", !saved.run_new.empty()},
+       {"--forget", !saved.forget.empty()}}};
+  const char* first = nullptr;
+  for (const auto& [name, given] : commands) {
+    if (!given) continue;
+    if (first != nullptr) {
+      throw Error(Error::Kind::kUsage, std::string(first) + " goes with no " + name,
+                  "leave one of them out");
+    }
+    first = name;
+  }
+}
+
+using Arguments = std::vector<std::string>;
+
+// With `saved`, its query stands for that of the command line, and its index where none is named.
+std::optional<int> read_arguments(Arguments arguments, const SavedSearch* saved,
+                                  SearcherOptions& options) {
+  Raw raw;
+  const auto app = make_command_line(program_text(), options.common);
+  app->add_option("QUERY", raw.query, "What to search for");
+  FilterOptions filters(*app);
+  add_output(*app, options, raw);
+  add_article_options(*app, options);
+  OutputOptions output(*app, options);
+  add_evaluation(*app, options, raw);
+  add_saved_options(*app, options.saved);
+  std::vector<char*> argv;
+  for (std::string& argument : arguments) argv.push_back(argument.data());
+  argv.push_back(nullptr);
+  const int argc = static_cast<int>(arguments.size());
+  if (const auto status = parse_command_line(*app, program_text(), argc, argv.data())) {
+    return status;
+  }
+  if (saved != nullptr) {
+    raw.query = {saved->query};
+    if (options.common.index.empty()) options.common.index = saved->index;
+  }
+  apply(options.common, program_text());
+  options.has_query = !raw.query.empty();
+  options.has_limit = app->count("--limit") > 0;
+  options.described = described_search(*app);
+  check_one_command(options);
+  output.give_meaning(options.has_limit || app->count("--offset") > 0 || app->count("--page") > 0);
+  check_article_options(options);
+  give_meaning(raw, filters, options);
+  return std::nullopt;
 }
 
 }  // namespace
 
 std::optional<int> read_options(int argc, char** argv, SearcherOptions& options) {
-  Raw raw;
-  const auto app = make_command_line(program_text(), options.common);
-  app->add_option("QUERY", raw.query, "What to search for");
-  add_filters(*app, options, raw);
-  add_output(*app, options, raw);
-  add_evaluation(*app, options, raw);
-  if (const auto status = parse_command_line(*app, program_text(), argc, argv)) return status;
-  apply(options.common, program_text());
-  give_meaning(raw, options);
-  return std::nullopt;
+  Arguments arguments(argv, argv + argc);
+  if (const auto status = read_arguments(arguments, nullptr, options)) return status;
+  const std::string name = options.saved.run_new;
+  if (name.empty()) return std::nullopt;
+  if (options.has_query || !options.described.options.empty()) {
+    throw Error(Error::Kind::kUsage, "--new " + name + " searches what was saved",
+                "leave out the query and the filters, or save another search with them");
+  }
+  const SavedSearch search = SavedSearches(SavedSearches::default_folder()).load(name);
+  for (std::string& argument : search.arguments()) arguments.push_back(std::move(argument));
+  options = SearcherOptions();
+  const auto status = read_arguments(arguments, &search, options);
+  if (!options.has_limit) options.request.limit = std::numeric_limits<std::size_t>::max();
+  return status;
 }
 
 }  // namespace dateline

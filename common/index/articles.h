@@ -22,6 +22,7 @@ class StoredArticles {
   // Throws Error::Kind::kIndex when the block is damaged.
   std::string text(DocIndex doc) const;
   void verify() const;
+  void release() const { file_.release(); }
 
  private:
   friend class ArticlesWriter;

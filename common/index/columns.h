@@ -120,6 +120,7 @@ class Columns {
   // First document of each sorted run.
   std::span<const DocIndex> runs() const { return runs_; }
   void verify() const { file_.verify(); }
+  void release() const { file_.release(); }
 
  private:
   SectionReader file_;

@@ -17,6 +17,8 @@ class MappedFile {
   MappedFile& operator=(const MappedFile&) = delete;
 
   std::span<const std::byte> bytes() const { return {data_, size_}; }
+  // Gives back the memory of the pages that were read: they are read again when they are needed.
+  void release() const;
 
  private:
   const std::byte* data_ = nullptr;

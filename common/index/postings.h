@@ -92,6 +92,7 @@ class Postings {
 
   // Checks every byte and decodes every list.
   void verify() const;
+  void release() const { file_.release(); }
 
  private:
   // The first term that is not less.

@@ -105,6 +105,8 @@ class SectionReader {
   std::span<const std::byte> section(std::uint64_t id) const;
   const std::string& path() const { return path_; }
   void verify() const;
+  // See MappedFile.
+  void release() const { file_.release(); }
 
   // Throws the Error that says that this file is damaged.
   [[noreturn]] void damaged(const std::string& how) const;

@@ -36,6 +36,13 @@ Segment::Segment(const std::string& index, const SegmentEntry& entry)
   }
 }
 
+void Segment::release() const {
+  articles_.release();
+  columns_.release();
+  postings_.release();
+  tokens_.release();
+}
+
 Article Segment::article(DocIndex doc) const { return article_from_text(articles_.text(doc)); }
 
 }  // namespace dateline

@@ -43,6 +43,8 @@ class Segment {
   bool deleted(DocIndex doc) const { return deleted_ && deleted_->contains(doc); }
   // The stored article.
   Article article(DocIndex doc) const;
+  // Gives back the memory of what was read of its larger files, for passes over all of them.
+  void release() const;
 
  private:
   std::string path_;

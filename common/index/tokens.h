@@ -67,6 +67,7 @@ class Tokens {
   // Has the processor fetch what a scan of the document will read.
   void prefetch(DocIndex doc) const;
   void verify() const { file_.verify(); }
+  void release() const { file_.release(); }
 
  private:
   friend class TokensWriter;

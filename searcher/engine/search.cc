@@ -11,7 +11,7 @@
 #include "searcher/engine/facets.h"
 #include "searcher/engine/plan_builders.h"
 #include "searcher/engine/planner.h"
-#include "searcher/engine/proximity_ranking.h"
+#include "searcher/engine/prepared_query.h"
 #include "searcher/engine/recency.h"
 #include "searcher/engine/similar.h"
 #include "searcher/engine/snippet.h"
@@ -31,7 +31,12 @@ double milliseconds_since(std::chrono::steady_clock::time_point start) {
 
 }  // namespace
 
-Response Searcher::search(const Request& asked) const {
+Response Searcher::search(const Request& request) const {
+  return answer(request, [this](const Request& one, const Node& tree) { return run(one, tree); });
+}
+
+// Runs the query, and again as any of its words where that is called for.
+Response Searcher::answer(const Request& asked, const Run& run) const {
   const auto start = std::chrono::steady_clock::now();
   Request request = asked;
   ParsedQuery parsed = parse_query(request.query, request.today);
@@ -106,46 +111,46 @@ Response Searcher::run(const Request& request, const Node& tree) const {
   return response;
 }
 
-Response Searcher::run(const Request& request, PlannedQuery planned) const {
-  Response response;
-  response.diagnostics = std::move(planned.diagnostics);
+PreparedQuery Searcher::prepare(const Request& request, PlannedQuery planned,
+                                Response& response) const {
+  PreparedQuery query;
+  query.planned = std::move(planned);
+  response.diagnostics = std::move(query.planned.diagnostics);
   // Without words all scores are equal, and equal scores are ordered newest first.
-  const Sort sort =
-      request.sort == Sort::kRelevance && !planned.plan.scored() ? Sort::kNewest : request.sort;
+  const bool scored = query.planned.plan.scored();
+  query.sort = request.sort == Sort::kRelevance && !scored ? Sort::kNewest : request.sort;
+  if (query.sort != Sort::kRelevance) return query;
   const bool shown = request.limit > 0 && request.offset < kRankedAnew;
-  std::optional<ProximityRanking> proximity;
-  if (sort == Sort::kRelevance && (shown || request.expand)) {
-    proximity.emplace(snapshot_, planned.words);
+  if (shown || request.expand) query.proximity.emplace(snapshot_, query.planned.words);
+  if (request.expand) expand(request, query.planned, query.anew(), response.diagnostics);
+  if (!shown) query.proximity.reset();
+  if (request.recency_days > 0) {
+    query.planned.plan =
+        with_recency(std::move(query.planned.plan), request.today, request.recency_days);
   }
-  ProximityRanking* anew = proximity && proximity->applies() ? &*proximity : nullptr;
-  if (request.expand && sort == Sort::kRelevance) {
-    expand(request, planned, anew, response.diagnostics);
-  }
-  if (request.recency_days > 0 && sort == Sort::kRelevance) {
-    planned.plan = with_recency(std::move(planned.plan), request.today, request.recency_days);
-  }
-  const auto all = static_cast<std::size_t>(snapshot_.documents());
-  const std::size_t wanted =
-      std::min(std::min(request.limit, all) + std::min(request.offset, all), all);
-  Matches matches = find(request, planned.plan, sort, wanted, shown ? anew : nullptr);
+  return query;
+}
+
+void Searcher::add_counts(const Request& request, const Matches& matches,
+                          Response& response) const {
   response.total = matches.total;
   response.exact = matches.exact;
   if (request.collapse) response.stories = matches.stories;
   response.date_none = matches.undated;
   response.facets = make_facets(snapshot_, request, matches);
-  Snippets snippets(std::move(planned.shown), analyzer_);
+}
+
+Response Searcher::run(const Request& request, PlannedQuery planned) const {
+  Response response;
+  PreparedQuery query = prepare(request, std::move(planned), response);
+  const auto all = static_cast<std::size_t>(snapshot_.documents());
+  const std::size_t wanted =
+      std::min(std::min(request.limit, all) + std::min(request.offset, all), all);
+  const Matches matches = find(request, query.planned.plan, query.sort, wanted, query.anew());
+  add_counts(request, matches, response);
+  Snippets snippets(query.planned.shown, analyzer_);
   for (std::size_t i = request.offset; i < matches.top.size(); ++i) {
-    response.hits.push_back(make_hit(request, matches.top[i], snippets));
-    response.hits.back().rank = i + 1;
-    if (!request.explain) continue;
-    const DocAddress address = matches.top[i].address;
-    Explanation explanation = Explainer(snapshot_).explain(planned.plan, address);
-    if (anew != nullptr && i < kRankedAnew) {
-      const ProximityRanking::Bonus bonus = anew->bonus(address);
-      explanation.proximity = bonus.proximity;
-      explanation.exact_forms = bonus.forms;
-    }
-    response.hits.back().explanation = std::move(explanation);
+    response.hits.push_back(make_hit(request, query, matches.top[i], i, snippets));
   }
   return response;
 }
@@ -204,11 +209,22 @@ void Searcher::expand(const Request& request, PlannedQuery& planned, ProximityRa
   diagnostics.push_back({Diagnostic::Level::kNote, 0, 0, std::move(message)});
 }
 
-Hit Searcher::make_hit(const Request& request, const Ranked& ranked, Snippets& snippets) const {
+// `place` is the rank from 0.
+Hit Searcher::make_hit(const Request& request, PreparedQuery& query, const Ranked& ranked,
+                       std::size_t place, Snippets& snippets) const {
   const Segment& segment = snapshot_.segments()[ranked.address.segment];
   Hit hit;
+  hit.rank = place + 1;
   hit.score = ranked.score;
   hit.similar = ranked.similar;
+  if (request.explain) {
+    hit.explanation = Explainer(snapshot_).explain(query.planned.plan, ranked.address);
+    if (query.anew() != nullptr && place < kRankedAnew) {
+      const ProximityRanking::Bonus bonus = query.anew()->bonus(ranked.address);
+      hit.explanation->proximity = bonus.proximity;
+      hit.explanation->exact_forms = bonus.forms;
+    }
+  }
   if (!request.stored) {
     hit.article.id = segment.columns().id(ranked.address.doc);
     hit.article.date = segment.columns().date(ranked.address.doc);

@@ -1,12 +1,14 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "common/analysis/analyzer.h"
 #include "common/index/snapshot.h"
+#include "searcher/engine/hit_consumer.h"
 #include "searcher/engine/matches.h"
 #include "searcher/engine/request.h"
 #include "searcher/engine/response.h"
@@ -15,6 +17,7 @@
 namespace dateline {
 
 struct Plan;
+struct PreparedQuery;
 struct PlannedQuery;
 class ProximityRanking;
 
@@ -37,10 +40,21 @@ class Searcher {
   // not match.
   Response judge(const Request& request, const std::string& id) const;
 
+  // As search(), with all matches as hits, up to `limit`, handed on one by one: what is kept of
+  // them takes 12 bytes each, 20 when stories are collapsed. The response is without hits. With
+  // `keep` only the matches that pass it are hits and count in the total; facets know nothing of
+  // it.
+  Response search_all(const Request& request, HitConsumer& consumer,
+                      const KeepHit& keep = {}) const;
+
   // The stored article with this id.
   std::optional<Article> article(const std::string& id) const;
 
  private:
+  using Run = std::function<Response(const Request&, const Node&)>;
+  Response answer(const Request& asked, const Run& run) const;
+  PreparedQuery prepare(const Request& request, PlannedQuery planned, Response& response) const;
+  void add_counts(const Request& request, const Matches& matches, Response& response) const;
   Response run(const Request& request, const Node& tree) const;
   Response run(const Request& request, PlannedQuery planned) const;
   std::uint64_t count(const Request& request, const Node& tree) const;
@@ -49,7 +63,8 @@ class Searcher {
                ProximityRanking* proximity) const;
   void expand(const Request& request, PlannedQuery& planned, ProximityRanking* proximity,
               std::vector<Diagnostic>& diagnostics) const;
-  Hit make_hit(const Request& request, const Ranked& ranked, Snippets& snippets) const;
+  Hit make_hit(const Request& request, PreparedQuery& query, const Ranked& ranked,
+               std::size_t place, Snippets& snippets) const;
 
   const Snapshot& snapshot_;
   mutable Analyzer analyzer_;  // of snippets: its cache of words serves all searches

@@ -61,6 +61,12 @@ std::vector<std::string> identity_lines(const Article& article, std::size_t colu
   return {id, url};
 }
 
+Marked title_of(const Hit& hit) {
+  Marked title = printable(hit.article.title, hit.title_highlights);
+  if (title.text.empty()) title.text = "(untitled)";
+  return title;
+}
+
 }  // namespace
 
 std::string foreign_language(const Article& article, const std::string& locale) {
@@ -76,9 +82,8 @@ std::string hit_text(const Hit& hit, std::size_t rank_width, std::size_t width,
   const Look dim = {Style::kDim, Style::kDim, false};
 
   std::string out;
-  Marked title = printable(hit.article.title, hit.title_highlights);
-  if (title.text.empty()) title.text = "(untitled)";
-  append_lines(out, wrap_marked(title, columns, {Style::kStrong, Style::kMatch, true}, painter),
+  append_lines(out,
+               wrap_marked(title_of(hit), columns, {Style::kStrong, Style::kMatch, true}, painter),
                painter(Style::kDim, rank), indent);
   append_lines(out, wrap_marked(printable(meta_line(hit, locale)), columns, dim, painter), margin,
                indent);
@@ -93,6 +98,32 @@ std::string hit_text(const Hit& hit, std::size_t rank_width, std::size_t width,
     append_lines(out, wrap_marked({line, {}}, columns, dim, painter), margin, indent);
   }
   return out;
+}
+
+std::string fields_text(const Hit& hit, const QueryName& query, std::span<const HitField> fields,
+                        std::size_t rank_width, std::size_t width, const Painter& painter) {
+  const std::string rank = fmt::format("{:>{}}. ", hit.rank, rank_width);
+  const std::size_t columns = std::min(width, kWidestProse) - rank.size();
+  std::string out;
+  const auto append = [&](const Marked& text, const Look& look) {
+    const bool first = out.empty();
+    append_lines(out, wrap_marked(text, columns, look, painter),
+                 first ? painter(Style::kDim, rank) : std::string(rank.size(), ' '), rank.size());
+  };
+  for (const HitField field : fields) {
+    if (field == HitField::kRank) continue;  // stands before all
+    if (field == HitField::kTitle) {
+      append(title_of(hit), {Style::kStrong, Style::kMatch, true});
+    } else if (field == HitField::kSnippet) {
+      append(printable(hit.snippet.text, hit.snippet.highlights),
+             {Style::kPlain, Style::kMatch, true});
+    } else if (const std::string value = printable_field(field_text(field, hit, query));
+               !value.empty()) {
+      append({fmt::format("{}: {}", field_name(field), value), {}},
+             {Style::kPlain, Style::kPlain, false});
+    }
+  }
+  return out.empty() ? painter(Style::kDim, rank) + '\n' : out;
 }
 
 }  // namespace dateline

@@ -17,26 +17,43 @@ constexpr int kTookDecimals = 2;
 
 Json date_or_null(const std::string& date) { return date.empty() ? Json(nullptr) : Json(date); }
 
-Json hit_json(const Hit& hit) {
-  const Article& article = hit.article;
-  const Marked snippet = well_formed(hit.snippet.text, hit.snippet.highlights);
-  Json highlights = Json::array();
-  for (const Span& span : snippet.spans) highlights.push_back({span.begin, span.end});
+Json field_json(HitField field, const Hit& hit, const QueryName& query) {
+  switch (field) {
+    case HitField::kRank:
+      return hit.rank;
+    case HitField::kScore:
+      return printed_score(hit);
+    case HitField::kSimilar:
+      return hit.similar;
+    case HitField::kDate:
+      return date_or_null(hit.article.date.to_string());
+    case HitField::kCountries:
+      return hit.article.countries;
+    case HitField::kMentions:
+      return hit.article.mentions;
+    case HitField::kAuthors:
+      return hit.article.authors;
+    case HitField::kTopics:
+      return hit.article.topics;
+    case HitField::kSnippet:
+      return well_formed(hit.snippet.text, {}).text;
+    case HitField::kHighlights: {
+      Json highlights = Json::array();
+      for (const Span& span : well_formed(hit.snippet.text, hit.snippet.highlights).spans) {
+        highlights.push_back({span.begin, span.end});
+      }
+      return highlights;
+    }
+    default:
+      return field_text(field, hit, query);
+  }
+}
+
+Json hit_json(const Hit& hit, const QueryName& query, std::span<const HitField> fields) {
   Json json;
-  json["rank"] = hit.rank;
-  json["id"] = article.id;
-  json["title"] = article.title;
-  json["date"] = date_or_null(article.date.to_string());
-  json["countries"] = article.countries;
-  json["mentions"] = article.mentions;
-  json["source"] = article.source;
-  json["language"] = article.language;
-  json["url"] = article.url;
-  json["score"] = rounded(hit.score, kScoreDecimals);
-  json["snippet"] = snippet.text;
-  json["highlights"] = std::move(highlights);
-  json["similar"] = hit.similar;
-  json["story"] = article.story;
+  for (const HitField field : fields) {
+    json[std::string(field_name(field))] = field_json(field, hit, query);
+  }
   if (hit.explanation) json["explanation"] = explanation_json(*hit.explanation);
   return json;
 }
@@ -107,11 +124,11 @@ Json advice_json(const Response& response) {
   return all;
 }
 
-Json response_json(const Response& response) {
-  Json hits = Json::array();
-  for (const Hit& hit : response.hits) hits.push_back(hit_json(hit));
+// All but its hits.
+Json response_json(const Response& response, const std::string& query_id) {
   Json json;
   json["version"] = kJsonVersion;
+  if (!query_id.empty()) json["query_id"] = query_id;
   json["query"] = response.query;
   json["interpreted"] = response.interpreted;
   if (response.similar_to) json["similar_to"] = response.similar_to->id;
@@ -119,7 +136,7 @@ Json response_json(const Response& response) {
   json["exact"] = response.exact;
   if (response.stories) json["stories"] = *response.stories;
   json["took_ms"] = rounded(response.took_ms, kTookDecimals);
-  json["hits"] = std::move(hits);
+  json["hits"] = Json::array();
   json["facets"] = facets_json(response);
   json["diagnostics"] = diagnostics_json(response);
   json["suggestion"] = response.suggestion ? Json(response.suggestion->query) : Json(nullptr);
@@ -135,23 +152,37 @@ std::string dumped(const Json& json, Layout layout) {
          "\n";
 }
 
-std::string json_document(const Response& response, Layout layout) {
-  return dumped(response_json(response), layout);
+JsonParts json_around_hits(const Response& response, const std::string& query_id, Layout layout) {
+  // A string of the answer cannot look like the key: its quotation marks are escaped.
+  const std::string key = layout == Layout::kPretty ? "\"hits\": [" : "\"hits\":[";
+  const std::string text = dumped(response_json(response, query_id), layout);
+  const std::size_t end = text.find(key) + key.size();
+  return {text.substr(0, end), text.substr(end)};
+}
+
+std::string json_hit(const Hit& hit, const QueryName& query, std::span<const HitField> fields,
+                     Layout layout, bool last) {
+  const std::string text = dumped(hit_json(hit, query, fields), layout);
+  std::string out;
+  if (layout == Layout::kOneLine) {
+    out = text;
+    out.pop_back();
+    return last ? out : out + ',';
+  }
+  out = "\n    ";
+  for (const char c : std::string_view(text).substr(0, text.size() - 1)) {
+    out += c;
+    if (c == '\n') out += "    ";
+  }
+  return out + (last ? "\n  " : ",");
+}
+
+std::string json_line(const Hit& hit, const QueryName& query, std::span<const HitField> fields) {
+  return dumped(hit_json(hit, query, fields), Layout::kOneLine);
 }
 
 std::string json_document(const Article& article, Layout layout) {
   return dumped(to_json(article), layout);
-}
-
-std::string json_lines(const Response& response, bool name_query) {
-  std::string lines;
-  for (const Hit& hit : response.hits) {
-    Json json;
-    if (name_query) json["query"] = response.query;
-    json.update(hit_json(hit));
-    lines += dumped(json, Layout::kOneLine);
-  }
-  return lines;
 }
 
 }  // namespace dateline

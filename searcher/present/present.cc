@@ -5,34 +5,37 @@
 #include <utility>
 
 #include "common/error.h"
+#include "searcher/present/answer_writer.h"
 #include "searcher/present/article_text.h"
 #include "searcher/present/delimited.h"
 #include "searcher/present/json.h"
-#include "searcher/present/text.h"
+#include "searcher/present/markdown.h"
 #include "searcher/present/why_json.h"
 #include "searcher/present/why_text.h"
 
 namespace dateline {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, OutputFormat>, 6> kFormats = {{
+constexpr std::array<std::pair<std::string_view, OutputFormat>, 8> kFormats = {{
     {"text", OutputFormat::kText},
+    {"markdown", OutputFormat::kMarkdown},
     {"json", OutputFormat::kJson},
     {"jsonl", OutputFormat::kJsonLines},
     {"csv", OutputFormat::kCsv},
     {"tsv", OutputFormat::kTsv},
+    {"trec", OutputFormat::kTrec},
     {"ids", OutputFormat::kIds},
 }};
 
 constexpr int kDefaultWidth = 80;
 constexpr int kLeastWidth = 30;
 
+}  // namespace
+
 std::size_t usable_width(const PresentOptions& options) {
   return static_cast<std::size_t>(options.width <= 0 ? kDefaultWidth
                                                      : std::max(options.width, kLeastWidth));
 }
-
-}  // namespace
 
 OutputFormat parse_output_format(std::string_view name) {
   for (const auto& [known, format] : kFormats) {
@@ -40,6 +43,12 @@ OutputFormat parse_output_format(std::string_view name) {
   }
   throw Error(Error::Kind::kUsage, "unknown output format \"" + std::string(name) + "\"",
               "the formats are " + output_format_names());
+}
+
+std::vector<std::string> output_formats() {
+  std::vector<std::string> names;
+  for (const auto& [name, format] : kFormats) names.emplace_back(name);
+  return names;
 }
 
 const std::string& output_format_names() {
@@ -56,28 +65,10 @@ const std::string& output_format_names() {
 
 void present(const Response& response, const Request& request, OutputFormat format,
              const PresentOptions& options, Output& output) {
-  const Painter painter(options.color);
-  switch (format) {
-    case OutputFormat::kText:
-      if (options.many && !options.first) output.write("\n");
-      output.write(response_text(response, request, usable_width(options), painter, options.many));
-      break;
-    case OutputFormat::kJson:
-      output.write(json_document(response, options.many ? Layout::kOneLine : Layout::kPretty));
-      break;
-    case OutputFormat::kJsonLines:
-      output.write(json_lines(response, options.many));
-      break;
-    case OutputFormat::kCsv:
-      output.write(delimited(response, Delimiter::kComma, options.first, options.many));
-      break;
-    case OutputFormat::kTsv:
-      output.write(delimited(response, Delimiter::kTab, options.first, options.many));
-      break;
-    case OutputFormat::kIds:
-      for (const Hit& hit : response.hits) output.write(id_line(hit.article));
-      break;
-  }
+  const auto writer = make_answer_writer(request, format, options, output);
+  writer->begin(response, response.hits.size());
+  for (const Hit& hit : response.hits) writer->take(hit);
+  writer->end(response);
 }
 
 void present_article(const Article& article, OutputFormat format, const PresentOptions& options,
@@ -87,6 +78,9 @@ void present_article(const Article& article, OutputFormat format, const PresentO
       if (options.many && !options.first) output.write("\n");
       output.write(
           article_text(article, usable_width(options), Painter(options.color), options.locale));
+      break;
+    case OutputFormat::kMarkdown:
+      output.write(article_markdown(article));
       break;
     case OutputFormat::kJson:
       output.write(json_document(article, options.many ? Layout::kOneLine : Layout::kPretty));
@@ -100,6 +94,9 @@ void present_article(const Article& article, OutputFormat format, const PresentO
     case OutputFormat::kTsv:
       output.write(delimited(article, Delimiter::kTab, options.first));
       break;
+    case OutputFormat::kTrec:
+      throw Error(Error::Kind::kUsage, "--format trec is for results, not for an article",
+                  "--format json prints all that is known of it");
     case OutputFormat::kIds:
       output.write(id_line(article));
       break;

@@ -39,19 +39,19 @@ std::string total_of(const Response& response) {
 }
 
 // Total, how the query was read where that says something new, which part is shown, and the time.
-std::string head(const Response& response, const Request& request, std::size_t width,
+std::string head(const Response& response, const Page& page, std::size_t width,
                  const Painter& painter) {
   const std::string total = total_of(response);
   std::vector<std::string> parts = {total};
   const std::string typed = printable(response.query).text;
   const std::string read = printable(response.interpreted).text;
-  if ((!typed.empty() || response.similar_to) && !read.empty() && read != typed)
+  if ((!typed.empty() || response.similar_to) && !read.empty() && read != typed) {
     parts.push_back("read as: " + read);
-  if (request.offset > 0 && response.total > 0) {
-    parts.push_back(response.hits.empty()
-                        ? "none on this page"
-                        : fmt::format("showing {} to {}", grouped(response.hits.front().rank),
-                                      grouped(response.hits.back().rank)));
+  }
+  if (page.offset > 0 && response.total > 0) {
+    parts.push_back(page.hits == 0 ? "none on this page"
+                                   : fmt::format("showing {} to {}", grouped(page.offset + 1),
+                                                 grouped(page.last())));
   }
   parts.push_back(duration(response.took_ms));
   Marked line = printable(join(parts, kSeparator));
@@ -67,16 +67,17 @@ std::string facets_note(const Response& response, const Painter& painter) {
   return painter(Style::kDim, "Articles, not stories, by") + '\n';
 }
 
-std::string paging(const Response& response, const Request& request, const Painter& painter) {
-  const std::uint64_t end = std::uint64_t{request.offset} + response.hits.size();
+std::string paging(const Response& response, const Request& request, const Page& page,
+                   const Painter& painter) {
+  const std::uint64_t end = page.last();
   if (request.limit == 0) return "";
   const std::uint64_t listed = response.stories.value_or(response.total);
-  if (response.hits.empty() && response.exact && listed > 0 && request.offset >= listed) {
+  if (page.hits == 0 && response.exact && listed > 0 && request.offset >= listed) {
     const std::uint64_t last = (listed + request.limit - 1) / request.limit;
     return painter(Style::kDim, fmt::format("Last page: --page {}", last)) + '\n';
   }
-  const bool is_last = response.exact ? end >= listed : response.hits.size() < request.limit;
-  if (response.hits.empty() || is_last) return "";
+  const bool is_last = response.exact ? end >= listed : page.hits < request.limit;
+  if (page.hits == 0 || is_last) return "";
   const std::string option = request.offset % request.limit == 0
                                  ? fmt::format("--page {}", request.offset / request.limit + 2)
                                  : fmt::format("--offset {}", end);
@@ -91,34 +92,51 @@ void append_section(std::string& out, const std::string& section) {
 
 }  // namespace
 
-std::string response_text(const Response& response, const Request& request, std::size_t width,
-                          const Painter& painter, bool name_query) {
+Page page_of(const Request& request, std::uint64_t hits) { return {request.offset, hits}; }
+
+std::string text_head(const Response& response, const Request& request, const Page& page,
+                      std::size_t width, const Painter& painter, const QueryName* query) {
   std::string out;
-  if (name_query) {
-    const std::string query = printable(response.query).text;
-    append_hanging(out, {"> " + query, {}}, width, {Style::kStrong, Style::kStrong, false},
-                   painter);
+  if (query != nullptr) {
+    const std::string id = query->id.empty() ? "" : query->id + ": ";
+    append_hanging(out, {"> " + printable(id + query->query).text, {}}, width,
+                   {Style::kStrong, Style::kStrong, false}, painter);
   }
-  out += head(response, request, width, painter);
+  out += head(response, page, width, painter);
   for (const Diagnostic& diagnostic : response.diagnostics) {
     out += query_note(diagnostic, response.query, width, painter);
   }
   out += suggestion_text(response, width, painter);
   if (response.total == 0) append_section(out, advice_text(response, request, width, painter));
+  return out;
+}
 
-  const std::size_t rank_width =
-      response.hits.empty() ? 1 : std::to_string(response.hits.back().rank).size();
+std::string text_tail(const Response& response, const Request& request, const Page& page,
+                      std::size_t width, const Painter& painter) {
+  std::string out;
+  const auto append = [&out](const std::string& section) {
+    if (!section.empty()) out += '\n' + section;
+  };
+  append(facets_note(response, painter));
+  append(facet_blocks(response.facets, width, painter));
+  for (const FacetResult& facet : response.facets) {
+    if (is_timeline(facet.facet)) append(timeline(facet, response.date_none, width, painter));
+  }
+  append(paging(response, request, page, painter));
+  return out;
+}
+
+std::string response_text(const Response& response, const Request& request, std::size_t width,
+                          const Painter& painter, bool name_query) {
+  const Page page = page_of(request, response.hits.size());
+  const QueryName query = {"", response.query};
+  std::string out =
+      text_head(response, request, page, width, painter, name_query ? &query : nullptr);
+  const std::size_t rank_width = std::to_string(page.last()).size();
   for (const Hit& hit : response.hits) {
     append_section(out, hit_text(hit, rank_width, width, painter, request.locale));
   }
-  append_section(out, facets_note(response, painter));
-  append_section(out, facet_blocks(response.facets, width, painter));
-  for (const FacetResult& facet : response.facets) {
-    if (!is_timeline(facet.facet)) continue;
-    append_section(out, timeline(facet, response.date_none, width, painter));
-  }
-  append_section(out, paging(response, request, painter));
-  return out;
+  return out + text_tail(response, request, page, width, painter);
 }
 
 }  // namespace dateline

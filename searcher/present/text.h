@@ -1,11 +1,13 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 
 #include "searcher/engine/request.h"
 #include "searcher/engine/response.h"
 #include "searcher/present/ansi.h"
+#include "searcher/present/hit_fields.h"
 
 namespace dateline {
 
@@ -14,5 +16,21 @@ namespace dateline {
 // With `name_query` the query stands above all of it.
 std::string response_text(const Response& response, const Request& request, std::size_t width,
                           const Painter& painter, bool name_query);
+
+// Which hits are shown: those after `offset`.
+struct Page {
+  std::uint64_t offset = 0;
+  std::uint64_t hits = 0;
+  // The rank of the last one; `offset` when there is none.
+  std::uint64_t last() const { return offset + hits; }
+};
+Page page_of(const Request& request, std::uint64_t hits);
+
+// The same in parts, for hits that come one by one: what stands above the hits, with the query when
+// it is given, and what stands below them. An empty line belongs above each hit.
+std::string text_head(const Response& response, const Request& request, const Page& page,
+                      std::size_t width, const Painter& painter, const QueryName* query);
+std::string text_tail(const Response& response, const Request& request, const Page& page,
+                      std::size_t width, const Painter& painter);
 
 }  // namespace dateline

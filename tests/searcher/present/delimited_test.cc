@@ -56,7 +56,7 @@ TEST_CASE("csv: quoting keeps every value") {
   for (const std::string title : {"plain", "with, comma", "with \"quotes\"", "two\nlines", "\r",
                                   " spaces ", "\"", "", ",", "tab\tkept"}) {
     CAPTURE(title);
-    const auto rows = read_csv(delimited(one_hit(title), Delimiter::kComma, true, false));
+    const auto rows = read_csv(presented(one_hit(title), {}, OutputFormat::kCsv, {}));
     REQUIRE(rows.size() == 2);
     REQUIRE(rows[0].size() == 11);
     REQUIRE(rows[1].size() == 11);
@@ -75,7 +75,8 @@ TEST_CASE("csv: any text survives") {
     std::string title(random() % 12, 'x');
     for (char& c : title) c = alphabet[random() % alphabet.size()];
     CAPTURE(title);
-    const auto rows = read_csv(delimited(one_hit(title), Delimiter::kComma, false, true));
+    const auto rows =
+        read_csv(presented(one_hit(title), {}, OutputFormat::kCsv, {.many = true, .first = false}));
     REQUIRE(rows.size() == 1);
     REQUIRE(rows[0].size() == 12);
     REQUIRE(rows[0][0] == "a \"b\"");
@@ -85,10 +86,51 @@ TEST_CASE("csv: any text survives") {
 
 TEST_CASE("tsv: a value never breaks its row") {
   const std::string text =
-      delimited(one_hit("one\ttwo\nthree\r\nfour"), Delimiter::kTab, false, false);
+      presented(one_hit("one\ttwo\nthree\r\nfour"), {}, OutputFormat::kTsv, {.first = false});
   REQUIRE(lines_of(text).size() == 1);
   CHECK(std::count(text.begin(), text.end(), '\t') == 10);
   CHECK(text.find("one two three  four") != std::string::npos);
+}
+
+TEST_CASE("csv: no spreadsheet takes a text for a formula") {
+  for (const std::string title : {"=1+1", "+1", "-1", "@SUM(A1)", " =1", "\t=1", "\n@x"}) {
+    CAPTURE(title);
+    CHECK(read_csv(presented(one_hit(title), {}, OutputFormat::kCsv, {})).at(1).at(2) ==
+          "'" + title);
+    const std::string tabbed = presented(one_hit(title), {}, OutputFormat::kTsv, {});
+    CHECK(tabbed.find('\'') == std::string::npos);
+  }
+  Response negative = one_hit("1 = 1, and a - b");
+  negative.hits[0].score = -2.5;
+  const auto row = read_csv(presented(negative, {}, OutputFormat::kCsv, {})).at(1);
+  CHECK(row.at(2) == "1 = 1, and a - b");
+  CHECK(row.at(9) == "-2.5");
+}
+
+TEST_CASE("delimited: nothing that a terminal obeys") {
+  for (const OutputFormat format : {OutputFormat::kCsv, OutputFormat::kTsv}) {
+    const std::string text = presented(one_hit("a\x1b[2Jb\x7f\xc2\x9b"
+                                               "c\xff"),
+                                       {}, format, {});
+    for (const char c : text)
+      CHECK((c == '\n' || c == '\t' || static_cast<unsigned char>(c) >= ' '));
+    CHECK(text.find("a\xef\xbf\xbd[2Jb\xef\xbf\xbd\xef\xbf\xbd"
+                    "c\xef\xbf\xbd") != std::string::npos);
+  }
+}
+
+TEST_CASE("delimited: columns are the fields asked for, in their order") {
+  const PresentOptions options = {.many = true,
+                                  .query_id = "q7",
+                                  .fields = {HitField::kId, HitField::kQueryId, HitField::kStory}};
+  const auto rows = read_csv(presented(sample_response(), {}, OutputFormat::kCsv, options));
+  CHECK(rows.at(0) == std::vector<std::string>{"id", "query_id", "story"});
+  CHECK(rows.at(1).at(1) == "q7");
+  const PresentOptions batch = {.many = true, .query_id = "q7"};
+  const auto named = read_csv(presented(sample_response(), {}, OutputFormat::kCsv, batch));
+  CHECK(named.at(0).at(0) == "query_id");
+  CHECK(named.at(0).at(1) == "query");
+  CHECK(named.at(1).at(0) == "q7");
 }
 
 TEST_CASE("delimited: the header stands once, before the first of several queries") {

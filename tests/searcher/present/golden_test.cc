@@ -58,6 +58,20 @@ TEST_CASE("golden: an answer for machines") {
   check_response("hits.csv", OutputFormat::kCsv);
   check_response("hits.tsv", OutputFormat::kTsv);
   check_response("hits.ids", OutputFormat::kIds);
+  check_response("hits.trec", OutputFormat::kTrec, {.query_id = "q7", .tag = "run-1"});
+}
+
+TEST_CASE("golden: an answer as Markdown") { check_response("hits.md", OutputFormat::kMarkdown); }
+
+TEST_CASE("golden: chosen fields") {
+  const PresentOptions options = {.many = true,
+                                  .query_id = "q7",
+                                  .fields = {HitField::kQueryId, HitField::kDate, HitField::kTitle,
+                                             HitField::kCountries, HitField::kSnippet}};
+  check_response("fields.txt", OutputFormat::kText, options);
+  check_response("fields.md", OutputFormat::kMarkdown, options);
+  check_response("fields.csv", OutputFormat::kCsv, options);
+  check_response("fields.jsonl", OutputFormat::kJsonLines, options);
 }
 
 TEST_CASE("golden: an article") {
@@ -65,6 +79,7 @@ TEST_CASE("golden: an article") {
   check_article("article-80.txt", OutputFormat::kText, {.width = 80});
   check_article("article.json", OutputFormat::kJson);
   check_article("article.csv", OutputFormat::kCsv);
+  check_article("article.md", OutputFormat::kMarkdown);
 }
 
 }  // namespace

@@ -36,7 +36,7 @@ void collect_keys(const Json& json, std::set<std::string>& keys) {
 }
 
 Json parsed(const Response& response) {
-  return Json::parse(json_document(response, Layout::kOneLine));
+  return Json::parse(presented(response, {}, OutputFormat::kJson, {.many = true}));
 }
 
 std::string random_bytes(std::mt19937& random, std::size_t most) {
@@ -101,7 +101,10 @@ TEST_CASE("json: every key is named in docs/json.md") {
     response.facets.push_back({facet, {{"x", "x", 1, false}}, 1});
   }
   collect_keys(parsed(response), keys);
-  collect_keys(Json::parse(lines_of(json_lines(response, true)).front()), keys);
+  collect_keys(
+      Json::parse(
+          lines_of(presented(response, {}, OutputFormat::kJsonLines, {.many = true})).front()),
+      keys);
   Article article = sample_article();
   article.extra.clear();
   article.date.seconds = 50400;
@@ -113,23 +116,45 @@ TEST_CASE("json: every key is named in docs/json.md") {
   }
 }
 
-TEST_CASE("json: layouts") {
+TEST_CASE("json: one line where there are several queries, else indented") {
   const Response response = sample_response();
-  CHECK(lines_of(json_document(response, Layout::kOneLine)).size() == 1);
-  CHECK(json_document(response, Layout::kPretty).starts_with("{\n  \"version\": 1,\n"));
-  const Request request = sample_request();
-  CHECK(presented(response, request, OutputFormat::kJson, {.many = true}) ==
-        json_document(response, Layout::kOneLine));
-  CHECK(presented(response, request, OutputFormat::kJson, {}) ==
-        json_document(response, Layout::kPretty));
+  const std::string line = presented(response, {}, OutputFormat::kJson, {.many = true});
+  CHECK(lines_of(line).size() == 1);
+  const std::string pretty = presented(response, {}, OutputFormat::kJson, {});
+  CHECK(pretty.starts_with("{\n  \"version\": 1,\n"));
+  // What is written hit by hit is what the library writes of the whole.
+  CHECK(pretty == Json::parse(pretty).dump(2) + "\n");
+  CHECK(line == Json::parse(pretty).dump() + "\n");
+  Response empty = response;
+  empty.hits.clear();
+  empty.query = "\"hits\": [ \"hits\":[";
+  const std::string nothing = presented(empty, {}, OutputFormat::kJson, {});
+  CHECK(nothing == Json::parse(nothing).dump(2) + "\n");
+}
+
+TEST_CASE("json: a query of a batch has its id, and fields are those asked for") {
+  const Response response = sample_response();
+  const PresentOptions batch = {
+      .many = true,
+      .query_id = "q7",
+      .fields = {HitField::kQueryId, HitField::kTitle, HitField::kAuthors, HitField::kBody}};
+  const Json json = Json::parse(presented(response, {}, OutputFormat::kJson, batch));
+  CHECK(json["query_id"] == "q7");
+  const std::vector<std::string> names = {"query_id", "title", "authors", "body"};
+  CHECK(keys_of(json["hits"][0]) == names);
+  CHECK(json["hits"][0]["authors"].is_array());
+  const auto lines = lines_of(presented(response, {}, OutputFormat::kJsonLines, batch));
+  CHECK(keys_of(Json::parse(lines[0])) == names);
+  CHECK(Json::parse(lines[0])["query_id"] == "q7");
 }
 
 TEST_CASE("json: one hit a line, named by its query when there are several") {
   const Response response = sample_response();
-  const auto lines = lines_of(json_lines(response, false));
+  const auto lines = lines_of(presented(response, {}, OutputFormat::kJsonLines, {}));
   REQUIRE(lines.size() == response.hits.size());
   CHECK(keys_of(Json::parse(lines[0])).front() == "rank");
-  const Json named = Json::parse(lines_of(json_lines(response, true))[3]);
+  const Json named =
+      Json::parse(lines_of(presented(response, {}, OutputFormat::kJsonLines, {.many = true}))[3]);
   CHECK(keys_of(named).front() == "query");
   CHECK(named["query"] == response.query);
   CHECK(named["rank"] == 4);
