@@ -26,10 +26,10 @@ struct PresentOptions {
   int width = 80;             // columns, for kText; 0 or less: 80, and never under 30
   std::string locale = "en";  // of names of countries and languages, as ICU names it
   bool many = false;          // several queries in one run: every answer says which query it is for
-  bool first = true;     // the first of them: the one that writes the header row of csv and tsv
-  std::string query_id;  // of a batch, else empty: named beside the query
-  std::vector<HitField> fields;  // to show of hits; empty: what the format shows unasked
-  std::string tag = "dateline";  // the last column of kTrec
+  bool first = true;  // the first of them: the one that writes the header row of csv and tsv
+  std::string query_id = {};          // of a batch, else empty: named beside the query
+  std::vector<HitField> fields = {};  // to show of hits; empty: what the format shows unasked
+  std::string tag = "dateline";       // the last column of kTrec
 };
 
 // The columns that text is given.
