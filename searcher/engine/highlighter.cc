@@ -1,6 +1,7 @@
 #include "searcher/engine/highlighter.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -17,6 +18,7 @@ using Kind = Node::Kind;
 // time.
 constexpr std::size_t kMostPartners = 32;
 constexpr std::uint32_t kLongestOperand = 64;  // tokens
+constexpr std::size_t kMostCovers = 20000;     // of a proximity in one text
 
 // What satisfied a node: from its first word to its last, and the words themselves.
 struct Cover {
@@ -27,7 +29,13 @@ struct Cover {
 
 class Finder {
  public:
-  Finder(const Analysis& text, Highlighter::Zone zone) : text_(text), zone_(zone) {}
+  Finder(const Analysis& text, Highlighter::Zone zone) : text_(text), zone_(zone) {
+    for (std::uint32_t i = 0; i < text.tokens.size(); ++i) {
+      const Break before = text.tokens[i].before;
+      if (before == Break::kParagraph) paragraphs_.push_back(i);
+      if (before == Break::kParagraph || before == Break::kSentence) sentences_.push_back(i);
+    }
+  }
 
   std::vector<Cover> covers(const PositionalNode& node) {
     switch (node.kind) {
@@ -97,7 +105,10 @@ class Finder {
       std::sort(right.begin(), right.end(),
                 [](const Cover& a, const Cover& b) { return a.first < b.first; });
       std::vector<Cover> both;
-      for (const Cover& cover : left) join(node, cover, right, both);
+      for (const Cover& cover : left) {
+        join(node, cover, right, both);
+        if (both.size() >= kMostCovers) break;
+      }
       left = std::move(both);
     }
     return left;
@@ -141,24 +152,22 @@ class Finder {
     return node.kind == Kind::kNear && left.first - right.last <= node.n;
   }
 
-  bool starts(std::uint32_t token, Break zone) const {
-    const Break before = text_.tokens[token].before;
-    return before == Break::kParagraph || (zone == Break::kSentence && before == zone);
+  const std::vector<std::uint32_t>& starts(Break zone) const {
+    return zone == Break::kSentence ? sentences_ : paragraphs_;
   }
   std::uint32_t begin_of(std::uint32_t token, Break zone) const {
-    while (token > 0 && !starts(token, zone)) --token;
-    return token;
+    const auto after = std::upper_bound(starts(zone).begin(), starts(zone).end(), token);
+    return after == starts(zone).begin() ? 0 : *std::prev(after);
   }
   std::uint32_t end_of(std::uint32_t token, Break zone) const {
-    const auto size = static_cast<std::uint32_t>(text_.tokens.size());
-    do {
-      ++token;
-    } while (token < size && !starts(token, zone));
-    return token;
+    const auto after = std::upper_bound(starts(zone).begin(), starts(zone).end(), token);
+    return after == starts(zone).end() ? static_cast<std::uint32_t>(text_.tokens.size()) : *after;
   }
 
   const Analysis& text_;
   Highlighter::Zone zone_;
+  std::vector<std::uint32_t> sentences_;   // where they begin, but for the first
+  std::vector<std::uint32_t> paragraphs_;  // likewise
   std::uint32_t leaf_ = 0;
 };
 

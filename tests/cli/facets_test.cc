@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cctype>
 #include <map>
 
 #include "tests/catch.h"
@@ -25,6 +26,11 @@ std::map<std::string, std::size_t> counts_of(const Json& json, const std::string
     counts[entry.at("value")] = entry.at("count");
   }
   return counts;
+}
+
+std::string lowered(std::string text) {
+  for (char& c : text) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return text;
 }
 
 Json faceted(Words arguments) {
@@ -111,8 +117,10 @@ TEST_CASE("a facet of every dimension ignores its own filter and follows the oth
     for (const auto& [other, ignored] : kOptions) {
       if (other == facet) continue;
       INFO(other);
+      std::map<std::string, std::size_t> of_all;  // whichever spelling is the most frequent one
+      for (const auto& [value, count] : counts_of(all, other)) of_all[lowered(value)] += count;
       for (const auto& [value, count] : counts_of(either, other)) {
-        CHECK(count <= facet_count(all, other, value));
+        CHECK(count <= of_all[lowered(value)]);
       }
       const std::string first = either.at("facets").at(other).at(0).at("value");
       if (contains(first, ",")) continue;

@@ -59,7 +59,7 @@ TEST_CASE("formats: known names and no others") {
     FAIL("accepted");
   } catch (const Error& error) {
     CHECK(error.kind() == Error::Kind::kUsage);
-    CHECK(contains(error.hint(), "text, json, jsonl, csv, tsv, ids"));
+    CHECK(contains(error.hint(), "text, markdown, json, jsonl, csv, tsv, trec, ids"));
   }
 }
 
