@@ -25,7 +25,10 @@ namespace {
 
 // Formats that hold hits alone leave it to standard error to say what else there is to say.
 void tell(const Response& response, OutputFormat format) {
-  if (format == OutputFormat::kText || format == OutputFormat::kJson) return;
+  if (format == OutputFormat::kText || format == OutputFormat::kJson ||
+      format == OutputFormat::kMarkdown) {
+    return;
+  }
   for (const Diagnostic& diagnostic : response.diagnostics) spdlog::warn("{}", diagnostic.message);
   if (response.suggestion) {
     spdlog::warn("did you mean: {} ({} articles)", response.suggestion->query,

@@ -12,7 +12,7 @@ namespace dateline {
 namespace {
 
 // After so many hits the memory of what was read for them is given back.
-constexpr std::size_t kHitsBetweenReleases = 2000;
+constexpr std::size_t kHitsBetweenReleases = 250;
 
 void release(const Snapshot& snapshot) {
   for (const Segment& segment : snapshot.segments()) segment.release();

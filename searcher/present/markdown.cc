@@ -56,6 +56,10 @@ std::string markdown_head(const Response& response, const QueryName* query) {
   for (const Diagnostic& diagnostic : response.diagnostics) {
     out += "\n> " + markdown_text(diagnostic.message) + "\n";
   }
+  if (response.suggestion) {
+    out += fmt::format("\n> Did you mean: {} ({})\n", markdown_text(response.suggestion->query),
+                       counted(response.suggestion->total, "article"));
+  }
   return out;
 }
 
