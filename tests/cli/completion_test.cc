@@ -40,7 +40,7 @@ TEST_CASE("option --complete knows words, fields and values") {
 
 TEST_CASE("the shells accept their completion scripts, which have every option") {
   const TemporaryDirectory directory;
-  for (const char* program : {DATELINE_INDEX_PROGRAM, DATELINE_SEARCH_PROGRAM}) {
+  for (const std::string& program : {index_program(), search_program()}) {
     for (const std::string shell : {"bash", "zsh", "fish"}) {
       INFO(program << " in " << shell);
       const Result script = run({.program = program, .arguments = {"--completions", shell}});

@@ -24,7 +24,7 @@ std::string without_escapes(const std::string& roff) {
 }  // namespace
 
 TEST_CASE("the manual page is roff and has every option of --help") {
-  for (const char* program : {DATELINE_INDEX_PROGRAM, DATELINE_SEARCH_PROGRAM}) {
+  for (const std::string& program : {index_program(), search_program()}) {
     INFO(program);
     const Result help = run({.program = program, .arguments = {"--help"}});
     const Result man = run({.program = program, .arguments = {"--man"}});

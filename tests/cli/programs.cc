@@ -1,6 +1,7 @@
 #include "tests/cli/programs.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <sstream>
 
 #include "tests/catch.h"
@@ -16,12 +17,22 @@ Words joined(Words first, const Words& second) {
 
 }  // namespace
 
+std::string index_program() {
+  const char* named = std::getenv("DATELINE_INDEX_PROGRAM");
+  return named != nullptr ? named : DATELINE_INDEX_PROGRAM;
+}
+
+std::string search_program() {
+  const char* named = std::getenv("DATELINE_SEARCH_PROGRAM");
+  return named != nullptr ? named : DATELINE_SEARCH_PROGRAM;
+}
+
 Command index_command(Words arguments) {
-  return {.program = DATELINE_INDEX_PROGRAM, .arguments = std::move(arguments)};
+  return {.program = index_program(), .arguments = std::move(arguments)};
 }
 
 Command search_command(Words arguments) {
-  return {.program = DATELINE_SEARCH_PROGRAM, .arguments = std::move(arguments)};
+  return {.program = search_program(), .arguments = std::move(arguments)};
 }
 
 Result index(Words arguments, const std::string& input) {

@@ -12,7 +12,12 @@ namespace dateline::test {
 using Json = nlohmann::json;
 using Words = std::vector<std::string>;
 
-// The two programs, ready to be run with these arguments.
+// Where the two programs are: those of this build, unless $DATELINE_INDEX_PROGRAM and
+// $DATELINE_SEARCH_PROGRAM name others.
+std::string index_program();
+std::string search_program();
+
+// Ready to be run with these arguments.
 Command index_command(Words arguments);
 Command search_command(Words arguments);
 

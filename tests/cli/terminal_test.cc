@@ -73,10 +73,9 @@ TEST_CASE("a reader that goes away early is no error") {
     CHECK((result.status == 0 || result.signal == SIGPIPE));
     CHECK(result.err.empty());
   }
-  const Result head =
-      run({.program = "/bin/sh",
-           .arguments = {"-c", std::string("'") + DATELINE_INDEX_PROGRAM + "' inspect '" +
-                                   sample_path() + "' | head -n 1 | wc -l"}});
+  const Result head = run({.program = "/bin/sh",
+                           .arguments = {"-c", "'" + index_program() + "' inspect '" +
+                                                   sample_path() + "' | head -n 1 | wc -l"}});
   CHECK(contains(head.out, "1"));
   CHECK(head.err.empty());
 }

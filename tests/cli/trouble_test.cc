@@ -16,9 +16,8 @@ namespace fs = std::filesystem;
 
 // Runs a shell script, whose $1 is dateline-index, $2 dateline-search and $3 onwards `arguments`.
 Result shell(const std::string& script, const Words& arguments) {
-  Command command{
-      .program = "/bin/sh",
-      .arguments = {"-c", script, "sh", DATELINE_INDEX_PROGRAM, DATELINE_SEARCH_PROGRAM}};
+  Command command{.program = "/bin/sh",
+                  .arguments = {"-c", script, "sh", index_program(), search_program()}};
   command.arguments.insert(command.arguments.end(), arguments.begin(), arguments.end());
   return run(command);
 }
