@@ -13,6 +13,8 @@ namespace {
 
 // After so many hits the memory of what was read for them is given back.
 constexpr std::size_t kHitsBetweenReleases = 250;
+// And so is what an analyzer remembers of words.
+constexpr std::size_t kHitsOfAnAnalyzer = 10'000;
 
 void release(const Snapshot& snapshot) {
   for (const Segment& segment : snapshot.segments()) segment.release();
@@ -43,12 +45,18 @@ Response Searcher::search_all(const Request& asked, HitConsumer& consumer,
   if (query.anew() != nullptr) query.anew()->rank_anew(best);
   const std::size_t count = std::min(ranking->size(), request.limit);
   consumer.begin(response, count);
-  Snippets snippets(query.planned.shown, analyzer_);
+  std::optional<Analyzer> analyzer;
+  std::optional<Snippets> snippets;
   for (std::size_t i = 0; i < count; ++i) {
     check_interrupted();
     if (i % kHitsBetweenReleases == 0) release(snapshot_);
+    if (i % kHitsOfAnAnalyzer == 0) {
+      snippets.reset();
+      analyzer.emplace();
+      snippets.emplace(query.planned.shown, *analyzer);
+    }
     const Ranked ranked = i < best.size() ? best[i] : (*ranking)[i];
-    consumer.take(make_hit(request, query, ranked, i, snippets));
+    consumer.take(make_hit(request, query, ranked, i, *snippets));
   }
   return response;
 }
