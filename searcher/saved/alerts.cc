@@ -106,7 +106,11 @@ int print_new(const Searcher& searcher, const SearcherOptions& options,
   output.flush();
   if (added.empty()) return kExitNothingFound;
   const bool all_shown = response.stories.value_or(response.total) <= request.limit;
-  seen.add(all_shown ? std::move(added) : hits.printed());
+  if (all_shown) {
+    seen.add(std::move(added));
+  } else {
+    seen.add(hits.printed());
+  }
   seen.write(searches.seen_path(name));
   return kExitDone;
 }
