@@ -29,15 +29,6 @@ int number(std::string_view digits) {
   return value;
 }
 
-DateRange days(Day first, Day last) {
-  DateRange range;
-  range.first = first;
-  range.last = last;
-  return range;
-}
-
-DateRange period(const Date& date) { return days(date.day, date.last_day()); }
-
 // "2022", "2022-09", "2022-09-08", every year of four digits.
 std::optional<DateRange> parse_iso_period(std::string_view text) {
   Date date;
@@ -52,7 +43,7 @@ std::optional<DateRange> parse_iso_period(std::string_view text) {
     date = make_date(number(text.substr(0, 4)), number(text.substr(5, 2)), number(text.substr(8)));
   }
   if (!date.known()) return std::nullopt;
-  return period(date);
+  return whole_period(date);
 }
 
 std::optional<DateRange> parse_period(std::string_view text, Day today) {
@@ -71,7 +62,7 @@ std::optional<DateRange> parse_period(std::string_view text, Day today) {
     return valid ? relative : std::nullopt;
   }
   if (all_digits(text) && text.size() != 8) return std::nullopt;  // not seconds since 1970
-  if (const auto date = parse_date(text)) return period(*date);
+  if (const auto date = parse_date(text)) return whole_period(*date);
   return std::nullopt;
 }
 

@@ -15,20 +15,11 @@ constexpr int kMostUnits = 99999;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-DateRange days(Day first, Day last) {
-  DateRange range;
-  range.first = first;
-  range.last = last;
-  return range;
-}
-
-DateRange period(const Date& date) { return days(date.day, date.last_day()); }
-
 // The months [first, first + count) of a year, `first` from 1.
 DateRange months(int year, int first, int count) {
   const Date begin = make_date(year, first);
   const Date end = make_date(year, first + count - 1);
-  return days(begin.day, end.last_day());  // kNoDay for a year that is none
+  return DateRange{begin.day, end.last_day()};  // kNoDay for a year that is none
 }
 
 // Words, and numbers apart from the letters that stand beside them: "7d", "q3", "1990s".
@@ -127,7 +118,7 @@ Day before(Day day, int count, char unit) {
 std::optional<DateRange> span(int count, char unit, Day today) {
   if (count < 1 || count > kMostUnits || unit == '\0') return std::nullopt;
   const Day earliest = std::min(day_of(1, 1, 1), today);
-  return days(std::max(before(today, count, unit) + 1, earliest), today);
+  return DateRange{std::max(before(today, count, unit) + 1, earliest), today};
 }
 
 // The whole week, month, quarter or year that `back` such ago holds today.
@@ -139,14 +130,14 @@ std::optional<DateRange> whole(int back, char unit, Day today) {
   switch (unit) {
     case 'w': {
       const Day monday = today - day_of_week(today) - 7 * back;
-      return days(monday, monday + 6);
+      return DateRange{monday, monday + 6};
     }
     case 'm':
-      return period(month);
+      return whole_period(month);
     case 'q':
       return months(quarter < 0 ? now.year - 1 : now.year, (quarter + 4) % 4 * 3 + 1, 3);
     case 'y':
-      return period(make_date(now.year - back));
+      return whole_period(make_date(now.year - back));
     default:
       return std::nullopt;
   }
@@ -158,7 +149,7 @@ std::optional<DateRange> latest(int month, int day, Day today, int count) {
   for (int y = this_year; y > this_year - 9; --y) {  // 29 February may be eight years ago
     const Date begin = make_date(y, month, std::max(day, 1));
     if (!begin.known() || begin.day > today) continue;
-    return day > 0 ? period(begin) : months(y, month, count);
+    return day > 0 ? whole_period(begin) : months(y, month, count);
   }
   return std::nullopt;
 }
@@ -184,7 +175,7 @@ std::optional<DateRange> part_of_year(const std::vector<std::string_view>& words
     const Date fourth = make_date(*given, 1, 4);  // always in the first week
     if (!fourth.known()) return std::nullopt;
     const Day monday = fourth.day - day_of_week(fourth.day) + 7 * (*n - 1);
-    return days(monday, monday + 6);
+    return DateRange{monday, monday + 6};
   }
   return std::nullopt;
 }
@@ -215,19 +206,21 @@ std::optional<DateRange> relative(bool last, std::string_view word, Day today) {
   }
   if (const int day = weekday(word); day >= 0) {
     const Day monday = today - day_of_week(today);
-    if (!last) return days(monday + day, monday + day);
+    if (!last) return DateRange{monday + day, monday + day};
     const Day found = monday + day < today ? monday + day : monday + day - 7;
-    return days(found, found);
+    return DateRange{found, found};
   }
   if (const int month = month_of_name(word)) {
     const CivilDay now = civil(today);
-    if (!last) return period(make_date(now.year, month));
-    return period(make_date(month < now.month ? now.year : now.year - 1, month));
+    if (!last) return whole_period(make_date(now.year, month));
+    return whole_period(make_date(month < now.month ? now.year : now.year - 1, month));
   }
   return std::nullopt;
 }
 
 }  // namespace
+
+DateRange whole_period(const Date& date) { return {date.day, date.last_day()}; }
 
 int month_of_name(std::string_view name) {
   static constexpr std::array<std::string_view, 12> kMonths = {
@@ -248,12 +241,12 @@ std::optional<DateRange> parse_date_words(std::string_view text, Day today) {
   if (words.empty() || words.size() > 4) return std::nullopt;
   const std::string_view first = words.front();
   if (words.size() == 1) {
-    if (first == "today" || first == "now") return days(today, today);
-    if (first == "yesterday") return days(today - 1, today - 1);
-    if (first == "tomorrow") return days(today + 1, today + 1);
+    if (first == "today" || first == "now") return DateRange{today, today};
+    if (first == "yesterday") return DateRange{today - 1, today - 1};
+    if (first == "tomorrow") return DateRange{today + 1, today + 1};
     if (const int day = weekday(first); day >= 0) {
       const int back = (day_of_week(today) - day + 7) % 7;
-      return days(today - back, today - back);
+      return DateRange{today - back, today - back};
     }
   }
   const bool last = first == "last" || first == "previous";
@@ -266,12 +259,12 @@ std::optional<DateRange> parse_date_words(std::string_view text, Day today) {
   }
   if (words.size() == 3 && words[2] == "ago" && number(first) && unit(words[1]) != '\0') {
     const Day day = before(today, *number(first), unit(words[1]));
-    if (day >= day_of(1, 1, 1)) return days(day, day);
+    if (day >= day_of(1, 1, 1)) return DateRange{day, day};
   }
   if (words.size() == 2 && words[1] == "s" && year(first) && *year(first) % 10 == 0) {
     const Date begin = make_date(*year(first));
     const Date end = make_date(*year(first) + 9);
-    if (begin.known() && end.known()) return days(begin.day, end.last_day());
+    if (begin.known() && end.known()) return DateRange{begin.day, end.last_day()};
   }
   if (const auto part = part_of_year(words, today)) return part;
   return of_month(words, today);

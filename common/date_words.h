@@ -22,6 +22,9 @@ namespace dateline {
 // for anything else.
 std::optional<DateRange> parse_date_words(std::string_view words, Day today);
 
+// All days of a date that is known.
+DateRange whole_period(const Date& date);
+
 // 1 to 12 for the name of a month in lower case or its first three or more letters; 0 for others.
 int month_of_name(std::string_view name);
 

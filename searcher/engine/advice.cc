@@ -5,7 +5,7 @@
 #include <string_view>
 #include <utility>
 
-#include "searcher/engine/filter_options.h"
+#include "searcher/engine/set_filters.h"
 #include "searcher/query/loosen.h"
 #include "searcher/query/tree.h"
 
@@ -24,8 +24,8 @@ class Adviser {
       : request_(request), root_(root), count_(count) {}
 
   void drop_filters() {
-    const std::vector<FilterOption> options = filter_options(request_.filters);
-    for (const FilterOption& option : options) {
+    const std::vector<SetFilter> options = set_filters(request_.filters);
+    for (const SetFilter& option : options) {
       Request wider = request_;
       option.clear(wider.filters);
       add(Advice::Kind::kFilter, option.text, wider, root_);

@@ -7,30 +7,12 @@
 #include "common/index/schema.h"
 #include "searcher/engine/glob.h"
 #include "searcher/engine/plan_builders.h"
+#include "searcher/query/fields.h"
 
 namespace dateline {
 namespace {
 
 using Kind = Node::Kind;
-
-Dimension dimension_of(Kind kind) {
-  switch (kind) {
-    case Kind::kCountry:
-      return Dimension::kCountry;
-    case Kind::kMentions:
-      return Dimension::kMentions;
-    case Kind::kSource:
-      return Dimension::kSource;
-    case Kind::kSourceCountry:
-      return Dimension::kSourceCountry;
-    case Kind::kLanguage:
-      return Dimension::kLanguage;
-    case Kind::kAuthor:
-      return Dimension::kAuthor;
-    default:
-      return Dimension::kTopic;
-  }
-}
 
 // The values of the index that a pattern such as "smi*" stands for.
 void add_matching(const Snapshot& snapshot, Dimension dimension, const std::string& glob,
@@ -72,7 +54,7 @@ Plan plan_field(const Snapshot& snapshot, const Node& node) {
     default:
       break;
   }
-  const Dimension dimension = dimension_of(node.kind);
+  const Dimension dimension = *field_of(node.kind)->dimension;
   std::vector<std::string> values;
   for (const std::string& value : node.values) {
     values.push_back(comparable(dimension, value));

@@ -15,13 +15,11 @@ constexpr std::size_t kAhead = 8;
 }  // namespace
 
 SegmentEvaluator::SegmentEvaluator(const Evaluation& evaluation, std::uint32_t segment)
-    : evaluation_(evaluation),
-      number_(segment),
-      segment_(evaluation.snapshot.segments()[segment]),
-      date_counter_(segment_.columns()) {
+    : evaluation_(evaluation), number_(segment), segment_(evaluation.snapshot.segments()[segment]) {
   const Request& request = evaluation.request;
   const ClauseMaker maker(evaluation.snapshot, segment, evaluation.norm);
   root_ = maker.make(evaluation.plan);
+  if (evaluation.counting) date_counter_.emplace(segment_.columns());
   if (request.filters.dates.bounded()) {
     dates_ = std::make_unique<DateClause>(segment_.columns(), request.filters.dates);
   }
@@ -101,7 +99,7 @@ void SegmentEvaluator::count(const Window& window, TopK& top, StoryGroups& group
   const std::uint32_t total = results.count();
   if (total == 0) return;
   total_ += total;
-  date_counter_.add(window, results);
+  date_counter_->add(window, results);
   for (const DimensionInfo& each : kDimensionTable) {
     const bool counted = std::any_of(filters_.begin(), filters_.end(), [&](const Filter& filter) {
       return filter.dimension == each.dimension;
@@ -225,8 +223,9 @@ void SegmentEvaluator::rank_by_date(const Window& window, const DocMask& results
 
 void SegmentEvaluator::add_counts(Matches& matches) {
   matches.total += total_;
-  if (evaluation_.counting) matches.undated += date_counter_.undated();
-  if (asks_for_dates(evaluation_.request)) matches.span.include(date_counter_.span());
+  if (!date_counter_) return;
+  matches.undated += date_counter_->undated();
+  if (asks_for_dates(evaluation_.request)) matches.span.include(date_counter_->span());
   for (std::size_t i = 0; i < kDimensions; ++i) {
     if (!counters_[i]) continue;
     ValueCounts& sums = matches.values[i];

@@ -49,7 +49,7 @@ class SegmentEvaluator {
   // Adds what was counted, but for periods.
   void add_counts(Matches& matches);
   void add_periods(DateInterval interval, DayCounts& days) const {
-    date_counter_.count(interval, days);
+    if (date_counter_) date_counter_->count(interval, days);
   }
 
  private:
@@ -81,7 +81,7 @@ class SegmentEvaluator {
   ClausePointer root_;
   std::vector<Filter> filters_;
   std::array<std::optional<ValueCounter>, kDimensions> counters_;
-  DateCounter date_counter_;
+  std::optional<DateCounter> date_counter_;  // when every match counts
   std::uint64_t total_ = 0;
   Scores scores_ = {};
   std::vector<std::uint32_t> places_;  // of the window at hand

@@ -5,8 +5,6 @@
 
 namespace dateline {
 
-inline constexpr int kScoreDecimals = 4;
-
 // How a score came about, as docs/json.md has it.
 Json explanation_json(const Explanation& explanation);
 

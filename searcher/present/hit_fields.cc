@@ -7,7 +7,6 @@
 namespace dateline {
 namespace {
 
-constexpr int kScoreDecimals = 4;
 constexpr const char* kSeparator = ";";
 
 std::string ranges(const std::vector<Span>& spans) {

@@ -28,6 +28,9 @@ std::string counted(std::uint64_t number, std::string_view singular, std::string
 // "0.4 ms", "12 ms", "1.2 s"
 std::string duration(double milliseconds);
 
+// Of scores, wherever they are printed.
+inline constexpr int kScoreDecimals = 4;
+
 // `number` rounded to so many decimals; 0 for what is not a finite number.
 double rounded(double number, int decimals);
 

@@ -1,9 +1,8 @@
 #include "searcher/query/fields.h"
 
-#include <algorithm>
-#include <numeric>
-#include <utility>
-#include <vector>
+#include <string>
+
+#include "common/text/edit_distance.h"
 
 namespace dateline {
 namespace {
@@ -22,24 +21,6 @@ void for_each_name(const QueryField& field, Visit visit) {
   for (const std::string_view alias : field.aliases) {
     if (!alias.empty()) visit(alias);
   }
-}
-
-// Letters to add, drop, change or swap with a neighbour to make one word of the other.
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> before;
-  std::vector<std::size_t> last(b.size() + 1);
-  std::iota(last.begin(), last.end(), std::size_t{0});
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::vector<std::size_t> row(b.size() + 1, i);
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] != b[j - 1])});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
-        row[j] = std::min(row[j], before[j - 2] + 1);
-      }
-    }
-    before = std::exchange(last, std::move(row));
-  }
-  return last.back();
 }
 
 }  // namespace
@@ -117,11 +98,16 @@ const QueryField* find_field_by_code(std::string_view name) {
   return nullptr;
 }
 
-std::string_view field_name(Node::Kind kind) {
+const QueryField* field_of(Node::Kind kind) {
   for (const QueryField& field : kFieldTable) {
-    if (node_kind(field.field) == kind) return field.name;
+    if (node_kind(field.field) == kind) return &field;
   }
-  return {};
+  return nullptr;
+}
+
+std::string_view field_name(Node::Kind kind) {
+  const QueryField* field = field_of(kind);
+  return field == nullptr ? std::string_view() : field->name;
 }
 
 const QueryField* similar_field(std::string_view name) {

@@ -30,7 +30,9 @@ const QueryField* find_field(std::string_view name);
 // By what may stand before "=": a name, an alias, or the code that Factiva has for it.
 const QueryField* find_field_by_code(std::string_view name);
 
-// The canonical name of a field by the kind of its nodes; "date" for kDate. Empty for other kinds.
+// The field that makes nodes of this kind, the first of them; nullptr for other kinds.
+const QueryField* field_of(Node::Kind kind);
+// Its canonical name; empty for other kinds.
 std::string_view field_name(Node::Kind kind);
 
 // The field whose name or alias is so close to `name` that it may be meant; nullptr for none.

@@ -46,22 +46,13 @@ std::string random_text(Random& random, std::size_t words, bool breaks) {
   return text;
 }
 
-Date random_date(Random& random) {
-  const int year = 2021 + static_cast<int>(random() % 2);
-  const int month = 1 + static_cast<int>(random() % 12);
-  const int day = 1 + static_cast<int>(random() % 28);
-  switch (random() % 8) {
-    case 0:
-      return {};
-    case 1:
-      return make_date(year);
-    case 2:
-      return make_date(year, month);
-    default:
-      break;
+// Many on the same days.
+Date crowded_date(Random& random) {
+  Date date = random_date(random, 2021, 2);
+  if (date.precision != Date::Precision::kDay) return date;
+  if (chance(random, 50)) {
+    date = make_date(2022, 9, chance(random, 40) ? 8 : 1 + static_cast<int>(random() % 28));
   }
-  Date date = make_date(2022, 9, chance(random, 40) ? 8 : day);
-  if (chance(random, 50)) date = make_date(year, month, day);
   if (chance(random, 30)) {
     date.seconds = static_cast<std::int32_t>(random() % 86400);
     if (chance(random, 50)) date.zone_minutes = static_cast<std::int16_t>(random() % 5 * 60);
@@ -85,7 +76,7 @@ Article random_article(Random& random, const Strings& languages) {
   Article article;
   article.title = random_text(random, random() % 6, false);
   article.body = random_text(random, random() % 30, true);
-  article.date = random_date(random);
+  article.date = crowded_date(random);
   article.countries = some_of(random, kCountries);
   article.mentions = some_of(random, kCountries);
   article.source = maybe(random, kSources, 80);
@@ -207,6 +198,21 @@ std::vector<Node> random_list(Random& random, int depth) {
 }
 
 }  // namespace
+
+Date random_date(Random& random, int first_year, int years) {
+  const int year = first_year + static_cast<int>(random() % static_cast<unsigned>(years));
+  const int month = 1 + static_cast<int>(random() % 12);
+  switch (random() % 8) {
+    case 0:
+      return {};
+    case 1:
+      return make_date(year);
+    case 2:
+      return make_date(year, month);
+    default:
+      return make_date(year, month, 1 + static_cast<int>(random() % 28));
+  }
+}
 
 Day test_today() { return day_of(2022, 9, 8); }
 

@@ -19,6 +19,9 @@ const T& pick(Random& random, const std::vector<T>& list) {
 
 inline bool chance(Random& random, unsigned percent) { return random() % 100 < percent; }
 
+// A date of the `years` from `first_year` on: now and then none, a year or a month alone.
+Date random_date(Random& random, int first_year, int years);
+
 // What happened to an index: the articles of each segment in the order they were added. Those with
 // an id that comes again later are replaced.
 struct Corpus {

@@ -8,33 +8,20 @@
 
 #include "common/index/columns_writer.h"
 #include "tests/catch.h"
+#include "tests/searcher/engine/corpus.h"
 #include "tests/temp_folder.h"
 
 using namespace dateline;
+using namespace dateline::engine_test;
 
 namespace {
 
-Date random_date(std::mt19937& random) {
-  const int year = 1998 + static_cast<int>(random() % 4);
-  const int month = 1 + static_cast<int>(random() % 12);
-  switch (random() % 8) {
-    case 0:
-      return {};
-    case 1:
-      return make_date(year);
-    case 2:
-      return make_date(year, month);
-    default:
-      return make_date(year, month, 1 + static_cast<int>(random() % 28));
-  }
-}
-
 // Articles in a few runs, each sorted as a segment is.
-std::vector<Article> random_articles(std::mt19937& random) {
+std::vector<Article> random_articles(Random& random) {
   std::vector<Article> articles;
   for (std::uint32_t run = 0; run < 1 + random() % 3; ++run) {
     std::vector<Article> part(1 + random() % 6000);
-    for (Article& article : part) article.date = random_date(random);
+    for (Article& article : part) article.date = random_date(random, 1998, 4);
     std::sort(part.begin(), part.end(), [](const Article& a, const Article& b) {
       return order_of(a.date) < order_of(b.date);
     });
@@ -56,7 +43,7 @@ Periods as_map(const DayCounts& counts) {
 TEST_CASE("results are counted by period as one by one", "[engine]") {
   const auto seed = std::random_device()();
   CAPTURE(seed);
-  std::mt19937 random(seed);
+  Random random(seed);
   for (int round = 0; round < 20; ++round) {
     const TempFolder folder;
     const std::vector<Article> articles = random_articles(random);

@@ -221,7 +221,8 @@ void compare(const Searcher& searcher, const NaiveIndex& naive, const Node& type
     REQUIRE(by_comparable(counts_of(response.facets[i]), dimension) == counts);
     REQUIRE(response.facets[i].distinct == counts.size());
   }
-  REQUIRE(counts_of(response.facets.back()) == naive_timeline(expected, response.facets.back().interval));
+  REQUIRE(counts_of(response.facets.back()) ==
+          naive_timeline(expected, response.facets.back().interval));
 
   std::string stem;
   if (!naive.single_stem(tree, stem)) return;

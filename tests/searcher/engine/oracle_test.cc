@@ -50,20 +50,10 @@ std::string zipf_text(Random& random, std::size_t words) {
 }
 
 Date date_of(Random& random) {
-  const int year = 2015 + static_cast<int>(random() % 8);
-  const int month = 1 + static_cast<int>(random() % 12);
-  switch (random() % 20) {
-    case 0:
-      return {};
-    case 1:
-      return make_date(year);
-    case 2:
-      return make_date(year, month);
-    default:
-      break;
+  Date date = random_date(random, 2015, 8);
+  if (date.precision == Date::Precision::kDay && chance(random, 50)) {
+    date.seconds = static_cast<std::int32_t>(random() % 86400);
   }
-  Date date = make_date(year, month, 1 + static_cast<int>(random() % 28));
-  if (chance(random, 50)) date.seconds = static_cast<std::int32_t>(random() % 86400);
   return date;
 }
 

@@ -9,11 +9,11 @@
 namespace dateline {
 
 // A filter that is set, as the option that sets it.
-struct FilterOption {
+struct SetFilter {
   std::string text;  // --country AL,IR; --source "Daily Mirror"
   std::function<void(Filters&)> clear;
 };
 
-std::vector<FilterOption> filter_options(const Filters& filters);
+std::vector<SetFilter> set_filters(const Filters& filters);
 
 }  // namespace dateline

@@ -1,4 +1,4 @@
-#include "searcher/engine/filter_options.h"
+#include "searcher/engine/set_filters.h"
 
 #include <array>
 #include <string_view>
@@ -28,8 +28,8 @@ std::string comma_list(const std::vector<std::string>& values) {
 
 }  // namespace
 
-std::vector<FilterOption> filter_options(const Filters& filters) {
-  std::vector<FilterOption> options;
+std::vector<SetFilter> set_filters(const Filters& filters) {
+  std::vector<SetFilter> options;
   for (const auto& [name, values] : kOptions) {
     if ((filters.*values).empty()) continue;
     options.push_back({std::string(name) + " " + comma_list(filters.*values),
