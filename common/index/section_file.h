@@ -32,6 +32,7 @@ enum class FileKind : std::uint32_t {
   kInputs = 7,
   kChecksums = 8,
   kPostings = 9,
+  kHabits = 10,
 };
 
 // Writes one file. Sections are written in turn: begin(), append() any number of times, and so on;

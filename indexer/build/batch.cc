@@ -9,7 +9,6 @@ namespace {
 // One task of a worker: some milliseconds.
 constexpr std::size_t kTaskArticles = 64;
 constexpr std::size_t kTaskBytes = std::size_t{256} << 10;
-constexpr std::size_t kTasksAThread = 8;
 
 }  // namespace
 
@@ -26,9 +25,29 @@ void Batch::add(Article&& article, const std::string& file) {
   }
   const std::size_t bytes = article.title.size() + article.body.size();
   text_bytes_ += bytes;
-  pending_bytes_ += bytes;
-  pending_.push_back({place->second, {std::move(article), {}}, file});
-  if (pending_.size() >= kTaskArticles || pending_bytes_ >= kTaskBytes) submit();
+  window_bytes_ += bytes;
+  if (observer_ != nullptr) observer_->observe(article, file);
+  window_.push_back({place->second, {std::move(article), {}}, file});
+  if (window_.size() >= kHabitWindowArticles || window_bytes_ >= kHabitWindowBytes) close();
+}
+
+// The workers have one window while the next is read.
+void Batch::close() {
+  while (!enriching_.empty()) collect_one();
+  const auto habits =
+      observer_ != nullptr ? observer_->habits() : std::make_shared<const SourceHabits>();
+  Items task;
+  std::size_t bytes = 0;
+  for (Item& item : window_) {
+    bytes += item.ready.article.title.size() + item.ready.article.body.size();
+    task.push_back(std::move(item));
+    if (task.size() < kTaskArticles && bytes < kTaskBytes) continue;
+    submit(std::exchange(task, {}), habits);
+    bytes = 0;
+  }
+  if (!task.empty()) submit(std::move(task), habits);
+  window_.clear();
+  window_bytes_ = 0;
 }
 
 std::uint64_t Batch::hash_of(const std::string& id) const {
@@ -36,18 +55,15 @@ std::uint64_t Batch::hash_of(const std::string& id) const {
   return place == places_.end() ? 0 : hashes_[place->second];
 }
 
-void Batch::submit() {
-  auto items = std::make_shared<Items>(std::move(pending_));
-  pending_.clear();
-  pending_bytes_ = 0;
-  enriching_.push_back(workers_.submit([items](Worker& worker) {
-    for (auto& [place, ready, file] : *items) {
-      worker.enrich(ready.article, file);
+void Batch::submit(Items items, const std::shared_ptr<const SourceHabits>& habits) {
+  auto task = std::make_shared<Items>(std::move(items));
+  enriching_.push_back(workers_.submit([task, habits](Worker& worker) {
+    for (auto& [place, ready, file] : *task) {
+      worker.enrich(ready.article, file, *habits);
       ready.fingerprint = worker.fingerprint(ready.article);
     }
-    return std::move(*items);
+    return std::move(*task);
   }));
-  while (enriching_.size() > kTasksAThread * workers_.threads()) collect_one();
 }
 
 void Batch::collect_one() {
@@ -62,7 +78,6 @@ void Batch::collect_one() {
 }
 
 std::vector<ReadyArticle> Batch::take() {
-  if (!pending_.empty()) submit();
   while (!enriching_.empty()) collect_one();
   return std::move(articles_);
 }

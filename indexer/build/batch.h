@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <deque>
 #include <future>
+#include <memory>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -11,14 +12,20 @@
 #include "common/article.h"
 #include "indexer/build/ready_article.h"
 #include "indexer/build/worker.h"
+#include "indexer/enrich/habit_observer.h"
 
 namespace dateline {
 
 // The articles of one segment to be: handed over as they were read, enriched by the workers, taken
 // out when all are. An article that comes again replaces the earlier one.
+//
+// The workers get them window by window, with the habits of their sources up to the end of the
+// window: what a page has around its article shows only beside other pages. A window is full by
+// articles or bytes, never by time, so the result is the same with any number of threads.
 class Batch {
  public:
-  explicit Batch(Workers& workers) : workers_(workers) {}
+  // `observer` (nullptr: articles are taken as they are) outlives the adding of articles.
+  Batch(Workers& workers, HabitObserver* observer) : workers_(workers), observer_(observer) {}
   ~Batch();
   Batch(const Batch&) = delete;
   Batch& operator=(const Batch&) = delete;
@@ -35,8 +42,9 @@ class Batch {
   std::size_t text_bytes() const { return text_bytes_; }
   const std::vector<std::string>& replaced() const { return replaced_; }
 
-  // The articles in the order of their first coming. Once only, and nothing is added
-  // after.
+  // Ends the last window. Nothing is added after.
+  void close();
+  // The articles in the order of their first coming. Once only, after close(); from any thread.
   std::vector<ReadyArticle> take();
 
  private:
@@ -47,12 +55,13 @@ class Batch {
   };
   using Items = std::vector<Item>;
 
-  void submit();
+  void submit(Items items, const std::shared_ptr<const SourceHabits>& habits);
   void collect_one();
 
   Workers& workers_;
-  Items pending_;
-  std::size_t pending_bytes_ = 0;
+  HabitObserver* observer_;
+  Items window_;
+  std::size_t window_bytes_ = 0;
   std::deque<std::future<Items>> enriching_;
   std::vector<ReadyArticle> articles_;
   std::vector<std::uint64_t> hashes_;                    // by place: of the newest with its id

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "common/error.h"
+#include "indexer/build/habits_file.h"
 #include "indexer/build/orphans.h"
 #include "indexer/enrich/identity.h"
 
@@ -52,7 +53,8 @@ IndexWriter::IndexWriter(const std::string& index, const std::string& command, O
   workers_ = std::make_unique<Workers>(
       options_.threads, [this] { return std::make_unique<Worker>(options_.enrich); });
   publisher_.emplace(index_, snapshot_->manifest(), *workers_);
-  batch_ = std::make_unique<Batch>(*workers_);
+  if (options_.enrich) observer_.emplace(load_habits(index_));
+  batch_ = new_batch();
 }
 
 IndexWriter::~IndexWriter() = default;
@@ -92,11 +94,16 @@ void IndexWriter::add(Article article, const std::string& file) {
   }
 }
 
+std::unique_ptr<Batch> IndexWriter::new_batch() {
+  return std::make_unique<Batch>(*workers_, observer_ ? &*observer_ : nullptr);
+}
+
 void IndexWriter::close_batch() {
+  batch_->close();
   collect(true);
   closing_ = std::move(batch_);
   closing_handed_ = handed_;
-  batch_ = std::make_unique<Batch>(*workers_);
+  batch_ = new_batch();
   published_ =
       std::async(std::launch::async, [this, batch = closing_] { publisher_->publish(*batch); });
 }
@@ -111,8 +118,10 @@ void IndexWriter::collect(bool wait) {
 }
 
 void IndexWriter::publish() {
+  const bool learnt = observer_ && (batch_->size() > 0 || closing_);
   if (batch_->size() > 0) close_batch();
   collect(true);
+  if (learnt) save_habits(index_, observer_->counts());
 }
 
 bool IndexWriter::optimize() {

@@ -69,6 +69,7 @@ class IndexWriter {
   enum class Known { kNew, kChanged, kSame };
 
   Known lookup(const Article& article) const;
+  std::unique_ptr<Batch> new_batch();
   // Starts to publish the batch, once the one before is published.
   void close_batch();
   // Takes note of a finished publication; waits for it, or returns when it is not finished.
@@ -80,6 +81,7 @@ class IndexWriter {
   std::optional<WriteLock> lock_;
   std::unique_ptr<Snapshot> snapshot_;  // what is published: for articles with known ids
   std::unique_ptr<Workers> workers_;
+  std::optional<HabitObserver> observer_;  // when articles are enriched
   std::optional<Publisher> publisher_;
   std::unique_ptr<Batch> batch_;
   std::shared_ptr<Batch> closing_;  // being published

@@ -20,8 +20,8 @@ class Worker {
     if (enrich) enricher_.emplace(*enrich);
   }
 
-  void enrich(Article& article, const std::string& file) {
-    if (enricher_) enricher_->enrich(article, file);
+  void enrich(Article& article, const std::string& file, const SourceHabits& habits) {
+    if (enricher_) enricher_->enrich(article, file, habits);
   }
   Fingerprint fingerprint(const Article& article) {
     return fingerprinter_.make(article.title, article.body);

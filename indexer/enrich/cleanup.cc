@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
@@ -41,10 +42,11 @@ class BodyCleaner {
   }
 
   // True when something goes.
-  bool run() {
+  bool run(const SourceHabits& habits, std::string_view source) {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       if (lines_[i].match.weight == Weight::kStrong) remove(i, lines_[i].match.rule);
     }
+    if (!habits.empty()) remove_habits(habits, SourceHabits::source_key(source));
     for (bool again = true; again;) {
       again = false;
       again |= remove_title();
@@ -67,6 +69,7 @@ class BodyCleaner {
     lines_[index].removed_by = rule;
     changed_ = true;
   }
+  void remove_habits(const SourceHabits& habits, std::uint64_t source);
   bool remove_title();
   bool remove_title_at(std::size_t first);
   bool remove_neighbours();
@@ -111,6 +114,24 @@ void BodyCleaner::read_line(Line& line) {
     changed_ = true;
     line.match = rules_.match(text_of(line));
   }
+}
+
+void BodyCleaner::remove_habits(const SourceHabits& habits, std::uint64_t source) {
+  std::vector<std::pair<std::size_t, std::string_view>> found;
+  std::size_t bytes = 0;
+  std::size_t index = 0;
+  for (const BodyLine& line : short_lines(body_)) {
+    const auto begin = static_cast<std::size_t>(line.text.data() - body_.data());
+    while (lines_[index].begin < begin) ++index;
+    if (lines_[index].removed()) continue;
+    const bool furniture = habits.is_furniture(source, line);
+    if (!furniture && !habits.is_teaser(source, line)) continue;
+    if (FoldedLine(line.text).letters == title_) continue;
+    found.emplace_back(index, furniture ? "furniture" : "teaser");
+    bytes += line.text.size();
+  }
+  if (2 * bytes > body_.size()) return;  // what repeats is the article
+  for (const auto& [line, rule] : found) remove(line, rule);
 }
 
 bool BodyCleaner::remove_title() {
@@ -275,7 +296,9 @@ std::size_t site_name(const Article& article) {
 
 }  // namespace
 
-void clean_up(Article& article) {
+void clean_up(Article& article) { clean_up(article, {}, {}); }
+
+void clean_up(Article& article, const SourceHabits& habits, std::string_view source) {
   for (std::size_t begin = site_name(article); begin != std::string_view::npos;
        begin = site_name(article)) {
     article.removed.push_back({std::string(trim(article.title.substr(begin))), "site-name"});
@@ -283,7 +306,7 @@ void clean_up(Article& article) {
     article.title = std::string(trim(article.title));
   }
   BodyCleaner cleaner(article.title, article.body);
-  if (!cleaner.run()) return;
+  if (!cleaner.run(habits, source)) return;
   cleaner.append_removals(article.removed);
   article.body = cleaner.text();
 }

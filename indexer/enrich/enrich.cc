@@ -3,7 +3,6 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
-#include <string_view>
 #include <utility>
 
 #include "common/language.h"
@@ -12,27 +11,9 @@
 #include "indexer/enrich/dates.h"
 #include "indexer/enrich/identity.h"
 #include "indexer/enrich/language.h"
+#include "indexer/enrich/source_of.h"
 
 namespace dateline {
-namespace {
-
-// The host of a URL in small letters, without "www." and port; "" when there is none.
-std::string host_of(std::string_view url) {
-  const std::size_t scheme = url.find("://");
-  if (scheme == std::string_view::npos) return "";
-  std::string_view host = url.substr(scheme + 3);
-  host = host.substr(0, host.find_first_of("/?#"));
-  const std::size_t user = host.rfind('@');
-  if (user != std::string_view::npos) host.remove_prefix(user + 1);
-  host = host.substr(0, host.find(':'));
-  std::string lower(host);
-  for (char& c : lower) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-  if (lower.starts_with("www.")) lower.erase(0, 4);
-  return lower;
-}
-
-}  // namespace
-
 std::uint64_t EnrichOptions::hash() const {
   // Not `today`: it only bounds dates, and changes daily.
   return XXH3_64bits_withSeed(language.data(), language.size(),
@@ -76,9 +57,9 @@ Enricher::Enricher(EnrichOptions options) : impl_(new Impl{std::move(options), {
 
 Enricher::~Enricher() = default;
 
-void Enricher::enrich(Article& article, const std::string& file) {
+void Enricher::enrich(Article& article, const std::string& file, const SourceHabits& habits) {
   identify(article);
-  if (!impl_->options.keep_boilerplate) clean_up(article);
+  if (!impl_->options.keep_boilerplate) clean_up(article, habits, source_of(article, file));
   impl_->set_language(article);
   find_date(article, file, impl_->options.today);
   impl_->countries.tag(article);

@@ -6,11 +6,12 @@
 
 #include "common/article.h"
 #include "common/date.h"
+#include "indexer/enrich/source_habits.h"
 
 namespace dateline {
 
-// To be raised whenever readers or enrichment come to make something else of the same input, so that
-// it is read again although it has not changed.
+// To be raised whenever readers or enrichment come to make something else of the same input, so
+// that it is read again although it has not changed.
 inline constexpr std::uint64_t kEnrichmentVersion = 1;
 
 // Options that `add` and `inspect` share.
@@ -30,8 +31,9 @@ class Enricher {
  public:
   explicit Enricher(EnrichOptions options);
   ~Enricher();
-  // `file` is the name of the file the article came from; it may hold a date.
-  void enrich(Article& article, const std::string& file);
+  // `file` is the name of the file the article came from; it may hold a date. `habits` are what is
+  // known of its source.
+  void enrich(Article& article, const std::string& file, const SourceHabits& habits = {});
 
  private:
   struct Impl;

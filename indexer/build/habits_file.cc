@@ -1,0 +1,78 @@
+#include "indexer/build/habits_file.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdint>
+#include <cstdio>
+#include <filesystem>
+#include <system_error>
+#include <type_traits>
+
+#include "common/error.h"
+#include "common/index/manifest.h"
+#include "common/index/section_file.h"
+#include "common/log.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::uint32_t kHabitsVersion = 1;
+enum SectionId : std::uint64_t { kGeneration = 1, kLines = 2, kSources = 3 };
+
+static_assert(std::has_unique_object_representations_v<LineCount>);
+static_assert(std::has_unique_object_representations_v<SourceCount>);
+
+std::string habits_path(const std::string& index) { return index + "/habits"; }
+std::string draft_path(const std::string& index) { return index + "/habits.new"; }
+
+template <typename T>
+std::vector<T> copy_of(std::span<const T> values) {
+  return {values.begin(), values.end()};
+}
+
+HabitCounts read_habits(const std::string& index) {
+  const SectionReader file(habits_path(index), FileKind::kHabits, kHabitsVersion);
+  file.verify();
+  const auto generation = file.array<std::uint64_t>(kGeneration);
+  if (generation.size() != 1) file.damaged("a section has a wrong size");
+  if (generation.front() > read_manifest(index).generation) return {};
+  HabitCounts counts{copy_of(file.array<LineCount>(kLines)),
+                     copy_of(file.array<SourceCount>(kSources))};
+  const auto by_key = [](const LineCount& a, const LineCount& b) { return a.key < b.key; };
+  if (!std::is_sorted(counts.lines.begin(), counts.lines.end(), by_key)) {
+    file.damaged("its lines are not sorted");
+  }
+  return counts;
+}
+
+}  // namespace
+
+HabitCounts load_habits(const std::string& index) {
+  std::remove(draft_path(index).c_str());  // of a writer that was stopped
+  std::error_code ignored;
+  if (!std::filesystem::exists(habits_path(index), ignored)) return {};
+  try {
+    return read_habits(index);
+  } catch (const Error& error) {
+    spdlog::debug("nothing is known of the habits of sources: {}", error.what());
+    return {};
+  }
+}
+
+void save_habits(const std::string& index, const HabitCounts& counts) {
+  const std::string path = habits_path(index);
+  const std::string draft = draft_path(index);
+  try {
+    SectionWriter writer(draft, FileKind::kHabits, kHabitsVersion);
+    writer.add(kGeneration, std::vector<std::uint64_t>{read_manifest(index).generation});
+    writer.add(kLines, counts.lines);
+    writer.add(kSources, counts.sources);
+    writer.finish();
+    if (std::rename(draft.c_str(), path.c_str()) != 0) throw system_error("write " + path, errno);
+  } catch (const Error& error) {
+    std::remove(draft.c_str());
+    spdlog::warn("what was learnt about sources is not kept: {}", error.what());
+  }
+}
+
+}  // namespace dateline
