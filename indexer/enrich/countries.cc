@@ -16,7 +16,7 @@ constexpr double kBodyWeight = 1;
 // The share of the weight that a country of the focus has at least.
 constexpr double kFocusShare = 0.2;
 // Spans kept as evidence, per country.
-constexpr std::size_t kMostEvidence = 5;
+constexpr std::size_t kMostEvidence = 100;
 
 double weight_of(MentionPlace place) {
   switch (place) {
