@@ -5,52 +5,13 @@
 
 #include "common/country.h"
 #include "indexer/enrich/country_mentions.h"
+#include "indexer/enrich/focus.h"
 
 namespace dateline {
 namespace {
 
-// How much a mention says about what the story is about.
-constexpr double kTitleWeight = 3;
-constexpr double kDatelineWeight = 5;
-constexpr double kBodyWeight = 1;
-// The share of the weight that a country of the focus has at least.
-constexpr double kFocusShare = 0.2;
 // Spans kept as evidence, per country.
-constexpr std::size_t kMostEvidence = 5;
-
-double weight_of(MentionPlace place) {
-  switch (place) {
-    case MentionPlace::kTitle:
-      return kTitleWeight;
-    case MentionPlace::kDateline:
-      return kDatelineWeight;
-    case MentionPlace::kBody:
-      return kBodyWeight;
-  }
-  return 0;
-}
-
-struct Ranked {
-  std::uint16_t country;
-  double weight;
-  std::size_t first;  // index of its first mention
-};
-
-// By weight, then by first mention.
-std::vector<Ranked> rank(const std::vector<CountryMention>& mentions) {
-  std::map<std::uint16_t, Ranked> sums;
-  for (std::size_t i = 0; i < mentions.size(); ++i) {
-    const std::uint16_t country = mentions[i].country;
-    sums.try_emplace(country, Ranked{country, 0, i}).first->second.weight +=
-        weight_of(mentions[i].place);
-  }
-  std::vector<Ranked> ranked;
-  for (const auto& [country, sum] : sums) ranked.push_back(sum);
-  std::sort(ranked.begin(), ranked.end(), [](const Ranked& a, const Ranked& b) {
-    return a.weight != b.weight ? a.weight > b.weight : a.first < b.first;
-  });
-  return ranked;
-}
+constexpr std::size_t kMostEvidence = 100;
 
 bool contains(const std::vector<std::string>& codes, const std::string& code) {
   return std::find(codes.begin(), codes.end(), code) != codes.end();
@@ -109,20 +70,17 @@ void CountryTagger::tag(Article& article) const {
   const bool english = language.empty() || language == "en" || language == "und";
   const std::vector<CountryMention> mentions =
       find_country_mentions(article.title, article.body, english);
-  const std::vector<Ranked> ranked = rank(mentions);
-  double total = 0;
-  for (const Ranked& country : ranked) total += country.weight;
+  const std::vector<RankedCountry> ranked = rank_countries(mentions, article.body.size());
 
   if (!article.countries.empty()) {
     add_given(article);
   } else {
-    for (const Ranked& country : ranked) {
-      if (country.weight < kFocusShare * total) break;
-      article.countries.push_back(countries()[country.country].code);
+    for (const RankedCountry& country : ranked) {
+      if (country.focus) article.countries.push_back(countries()[country.country].code);
     }
   }
   if (article.mentions.empty()) {
-    for (const Ranked& country : ranked) {
+    for (const RankedCountry& country : ranked) {
       article.mentions.push_back(countries()[country.country].code);
     }
   }

@@ -13,11 +13,14 @@ namespace {
 class Resolver {
  public:
   explicit Resolver(std::vector<NameCandidate>& candidates)
-      : candidates_(candidates), support_(countries().size(), 0) {}
+      : candidates_(candidates), support_(countries().size(), 0), towns_(countries().size(), 0) {}
 
   std::vector<CountryMention> resolve() {
     for (const NameCandidate& candidate : candidates_) {
       if (candidate.person || candidate.surname) persons_.insert(candidate.entry);
+      if (candidate.entry->rule == NameRule::kTown && candidate.located) {
+        located_.insert(candidate.entry);
+      }
     }
     for (NameCandidate& candidate : candidates_) {
       if (!is_clear(candidate)) continue;
@@ -33,11 +36,16 @@ class Resolver {
         regions_.insert(candidate.country);
       }
     }
+    for (const NameEntry* town : located_) {
+      if (town->countries.size() == 1) ++towns_[town->countries.front()];
+    }
     std::vector<CountryMention> mentions;
     for (NameCandidate& candidate : candidates_) {
       const NameRule rule = candidate.entry->rule;
       if (rule == NameRule::kCue || candidate.surname) continue;
-      if (candidate.country < 0) candidate.country = decide(candidate);
+      if (candidate.country < 0) {
+        candidate.country = rule == NameRule::kTown ? place(candidate) : decide(candidate);
+      }
       if (candidate.country < 0 || is_town(candidate)) continue;
       mentions.push_back({candidate.place, candidate.begin, candidate.end, rule,
                           static_cast<std::uint16_t>(candidate.country)});
@@ -50,6 +58,7 @@ class Resolver {
   bool is_clear(const NameCandidate& candidate) const {
     if (candidate.surname) return false;
     if (candidate.country >= 0) return true;
+    if (candidate.entry->rule == NameRule::kTown && candidate.entry->locality) return false;
     return candidate.entry->countries.size() == 1 && !candidate.weak && !is_suspect(candidate);
   }
 
@@ -74,6 +83,24 @@ class Resolver {
     return alone && most == 0 ? -1 : best;
   }
 
+  // The country of a town: the largest one of its name, or the one that the article speaks for.
+  std::int32_t place(const NameCandidate& candidate) const {
+    const NameEntry& entry = *candidate.entry;
+    if (!located_.contains(&entry) || (persons_.contains(&entry) && !candidate.located)) return -1;
+    std::int32_t best = -1;
+    int most = -1;
+    for (std::size_t i = 0; i < entry.countries.size(); ++i) {
+      const std::uint16_t country = entry.countries[i];
+      const int support =
+          std::min(support_[country], 3) * 2 + std::min(towns_[country], 3) + (i == 0 ? 1 : 0);
+      if (support > most) {
+        best = country;
+        most = support;
+      }
+    }
+    return best;
+  }
+
   // "Athens" in an article that names Ohio and no country but the United States.
   bool is_town(const NameCandidate& candidate) const {
     const std::int32_t country = candidate.entry->town_in;
@@ -83,7 +110,9 @@ class Resolver {
   }
 
   std::vector<NameCandidate>& candidates_;
-  std::vector<int> support_;  // clear mentions, by country
+  std::vector<int> support_;                      // clear mentions, by country
+  std::vector<int> towns_;                        // towns that only this country has
+  std::unordered_set<const NameEntry*> located_;  // towns in which something is placed
   std::unordered_set<const NameEntry*> persons_;
   std::unordered_set<std::int32_t> supported_;   // countries with support
   std::unordered_set<std::int32_t> regions_;     // countries of which a region is named

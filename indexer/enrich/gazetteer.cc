@@ -4,6 +4,7 @@
 
 #include "common/text/fold.h"
 #include "embedded/country_words_tsv.h"
+#include "embedded/towns_tsv.h"
 
 namespace dateline {
 namespace {
@@ -12,12 +13,18 @@ constexpr std::uint8_t kFirstName = 1;
 constexpr std::uint8_t kNoSurname = 2;
 constexpr std::uint8_t kLocative = 4;
 constexpr std::uint8_t kLocal = 8;
+constexpr std::uint8_t kCounty = 16;
+constexpr std::uint8_t kAt = 32;
+constexpr std::uint8_t kCivic = 64;
 
 // 0 when the kind is none of single words.
 std::uint8_t mark_of(std::string_view kind) {
   if (kind == "first") return kFirstName;
   if (kind == "before") return kNoSurname;
   if (kind == "locative") return kLocative;
+  if (kind == "county") return kCounty;
+  if (kind == "at") return kAt;
+  if (kind == "civic") return kCivic;
   return kind == "local" ? kLocal : std::uint8_t{0};
 }
 
@@ -110,6 +117,8 @@ std::string_view name_of(NameRule rule) {
       return "abbreviation";
     case NameRule::kMetonym:
       return "metonym";
+    case NameRule::kTown:
+      return "town";
     case NameRule::kCue:
       return "cue";
     case NameRule::kBlock:
@@ -123,6 +132,7 @@ std::string_view name_of(NameRule rule) {
 Gazetteer::Gazetteer() : slots_(1U << 12), nodes_(1) {
   add_countries();
   add_rules();
+  add_towns();
 }
 
 const Gazetteer& Gazetteer::instance() {
@@ -235,7 +245,7 @@ void Gazetteer::add_rule(std::string_view kind, std::string_view codes, std::str
   if (const std::uint8_t mark = mark_of(kind)) {
     nodes_[node].marks |= mark;
     if (words.size() != 1) problem();
-    return;
+    if (mark != kCounty) return;
   }
   std::vector<std::uint16_t> owners;
   bool has_default = true;
@@ -247,6 +257,10 @@ void Gazetteer::add_rule(std::string_view kind, std::string_view codes, std::str
     } else {
       problem();
     }
+  }
+  if (kind == "county") {
+    division_ = NameEntry{NameRule::kRegion, owners};
+    return;
   }
   NameEntry* known = find(node, words);
   if (kind == "weak" || kind == "given" || kind == "either" || kind == "state" || kind == "town") {
@@ -269,6 +283,56 @@ void Gazetteer::add_rule(std::string_view kind, std::string_view codes, std::str
   NameEntry entry{rule_of(kind), owners};
   entry.needs_dot =
       entry.rule == NameRule::kAbbreviation && phrase.back() == '.' && !words.back().dotted;
+  nodes_[node].phrases.push_back(static_cast<std::uint32_t>(phrases_.size()));
+  phrases_.push_back({words, std::move(entry)});
+}
+
+void Gazetteer::add_towns() {
+  for (std::string_view line : split(embedded::towns_tsv, '\n')) {
+    if (line.empty() || line.front() == '#') continue;
+    const std::vector<std::string_view> columns = split(line, '\t');
+    if (columns.size() != 3 || (columns[0] != "city" && columns[0] != "locality")) {
+      problems_.emplace_back(line);
+      continue;
+    }
+    for (std::string_view name : split(columns[2], '|')) {
+      add_town(columns[0] == "locality", columns[1], name);
+    }
+  }
+}
+
+void Gazetteer::add_town(bool locality, std::string_view codes, std::string_view name) {
+  std::vector<std::uint16_t> owners;
+  for (std::string_view code : split(codes, ' ')) {
+    const Country* country = find_country(code);
+    if (country == nullptr) {
+      problems_.push_back("town " + std::string(codes) + " " + std::string(name));
+      return;
+    }
+    owners.push_back(static_cast<std::uint16_t>(country - countries().data()));
+  }
+  std::vector<Word> words;
+  scan_words(name, words);
+  if (words.empty()) return;
+  const std::uint32_t node = add_node(name, words);
+  if (NameEntry* known = find(node, words)) {
+    // A capital or city that says nothing alone is one of the towns of its name.
+    if (!known->weak || (known->rule != NameRule::kCapital && known->rule != NameRule::kPlace)) {
+      return;
+    }
+    for (const std::uint16_t country : known->countries) {
+      if (std::find(owners.begin(), owners.end(), country) == owners.end()) {
+        owners.push_back(country);
+      }
+    }
+    known->countries = owners;
+    known->weak = false;
+    known->rule = NameRule::kTown;
+    known->locality = true;
+    return;
+  }
+  NameEntry entry{NameRule::kTown, owners};
+  entry.locality = locality;
   nodes_[node].phrases.push_back(static_cast<std::uint32_t>(phrases_.size()));
   phrases_.push_back({words, std::move(entry)});
 }
@@ -318,6 +382,18 @@ bool Gazetteer::is_locative(std::string_view text, const Word& word) const {
 
 bool Gazetteer::is_local(std::string_view text, const Word& word) const {
   return word.letters != Case::kLower && (marks(text, word) & kLocal) != 0;
+}
+
+bool Gazetteer::is_county(std::string_view text, const Word& word) const {
+  return word.letters != Case::kLower && (marks(text, word) & kCounty) != 0;
+}
+
+bool Gazetteer::is_at(std::string_view text, const Word& word) const {
+  return (marks(text, word) & kAt) != 0;
+}
+
+bool Gazetteer::is_civic(std::string_view text, const Word& word) const {
+  return (marks(text, word) & kCivic) != 0;
 }
 
 }  // namespace dateline

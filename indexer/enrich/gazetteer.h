@@ -18,6 +18,7 @@ enum class NameRule : std::uint8_t {
   kRegion,
   kAbbreviation,  // of a region; counts after a comma only
   kMetonym,
+  kTown,    // of towns.tsv
   kCue,     // speaks for a country that kName or kDemonym must choose; no mention
   kBlock,   // holds a country's word and names none
   kCredit,  // nothing counts from here to the end of the line
@@ -36,10 +37,11 @@ struct NameEntry {
   std::int32_t state = -1;    // also a first-level region of this country
   std::int32_t town_in = -1;  // also the name of towns in this country
   bool needs_dot = false;     // an abbreviation; a dot or comma must follow
+  bool locality = false;      // counts where the article places something there
 };
 
-// The names of countries.tsv and the rules of country_words.tsv (see there), as one trie over
-// folded words. Built once; safe to share between threads.
+// The names of countries.tsv, the rules of country_words.tsv and the towns of towns.tsv (see
+// there), as one trie over folded words. Built once; safe to share between threads.
 class Gazetteer {
  public:
   Gazetteer();
@@ -52,11 +54,17 @@ class Gazetteer {
   // The longest phrase that starts at words[at], capitals as printed or all capitals.
   Match longest(std::string_view text, const std::vector<Word>& words, std::size_t at) const;
 
-  // The kinds of single words: "first", "before", "locative" and "local".
+  // The kinds of single words: "first", "before", "locative", "local", "at" and "civic".
   bool is_first_name(std::string_view text, const Word& word) const;
   bool is_no_surname(std::string_view text, const Word& word) const;
   bool is_locative(std::string_view text, const Word& word) const;
   bool is_local(std::string_view text, const Word& word) const;
+  bool is_county(std::string_view text, const Word& word) const;
+  bool is_at(std::string_view text, const Word& word) const;
+  bool is_civic(std::string_view text, const Word& word) const;
+
+  // What "Laurel County" is: a place in one of the countries that have counties.
+  const NameEntry& division() const { return division_; }
 
   // Lines of the tables that say something about a phrase that is unknown, or claim one twice;
   // empty in a sound build.
@@ -78,7 +86,9 @@ class Gazetteer {
 
   void add_countries();
   void add_rules();
+  void add_towns();
   void add_rule(std::string_view kind, std::string_view codes, std::string_view phrase);
+  void add_town(bool locality, std::string_view codes, std::string_view name);
   std::uint32_t add_node(std::string_view text, const std::vector<Word>& words);
   std::uint32_t step(std::uint32_t node, std::uint64_t word) const;
   void grow();
@@ -89,6 +99,7 @@ class Gazetteer {
   std::size_t used_ = 0;
   std::vector<Node> nodes_;
   std::vector<Phrase> phrases_;
+  NameEntry division_;
   std::vector<std::string> problems_;
 };
 

@@ -23,9 +23,10 @@ class FieldScanner {
   void scan() {
     scan_words(text_, words_);
     if (place_ == MentionPlace::kBody) dateline_ = find_printed_dateline(text_);
-    const std::size_t first = out_.size();
+    const std::size_t first = first_ = out_.size();
     for (std::size_t i = 0; i < words_.size();) {
       const Gazetteer::Match match = gazetteer_.longest(text_, words_, i);
+      if (english_ && gazetteer_.is_county(text_, words_[i])) add_division(i);
       if (match.entry == nullptr) {
         ++i;
       } else if (match.entry->rule == NameRule::kCredit) {
@@ -48,6 +49,7 @@ class FieldScanner {
     }
     const std::size_t begin = words_[at].begin, end = words_[at + match.words - 1].end;
     if (precedes_local_word(at, match) || in_credit_line(begin)) return;
+    if (entry.rule == NameRule::kTown && is_part_of_name(at, match)) return;
     const bool dateline = begin >= dateline_.begin && end <= dateline_.end;
     NameCandidate candidate;
     candidate.place = dateline ? MentionPlace::kDateline : place_;
@@ -59,7 +61,9 @@ class FieldScanner {
     candidate.gap = words_[at].gap;
     candidate.weak = (entry.weak && !dateline && all_ascii(at, match)) || is_pronoun(at, match);
     candidate.surname = !dateline && follows_first_name(at, match);
-    if (entry.given && !dateline) {
+    if (entry.rule == NameRule::kTown) {
+      candidate.located = dateline || !entry.locality || is_located(at, match);
+    } else if (entry.given && !dateline) {
       candidate.located =
           at > 0 && words_[at].gap == Gap::kBlank && gazetteer_.is_locative(text_, words_[at - 1]);
       candidate.person =
@@ -93,13 +97,64 @@ class FieldScanner {
            words_[next].gap == Gap::kBlank && gazetteer_.is_local(text_, words_[next]);
   }
 
+  // "Laurel County": whatever stands before the word is the name of the division.
+  void add_division(std::size_t at) {
+    constexpr std::size_t kMostNameWords = 3;
+    std::size_t first = at;
+    while (first > 0 && at - first < kMostNameWords && words_[first].gap == Gap::kBlank &&
+           words_[first - 1].letters != Case::kLower &&
+           !gazetteer_.is_at(text_, words_[first - 1])) {
+      --first;
+    }
+    if (first == at || in_credit_line(words_[first].begin)) return;
+    NameCandidate candidate;
+    candidate.place = place_;
+    candidate.begin = words_[first].begin;
+    candidate.end = words_[at].end;
+    candidate.entry = &gazetteer_.division();
+    candidate.first_word = first;
+    candidate.words = at + 1 - first;
+    candidate.gap = words_[first].gap;
+    while (!out_.empty() && out_.size() > first_ && out_.back().end > candidate.begin) {
+      out_.pop_back();
+    }
+    out_.push_back(candidate);
+  }
+
+  // "in Reading", "Reading police".
+  bool is_located(std::size_t at, const Gazetteer::Match& match) const {
+    const std::size_t next = at + match.words;
+    if (at > 0 && words_[at].gap == Gap::kBlank && gazetteer_.is_at(text_, words_[at - 1])) {
+      return true;
+    }
+    return next < words_.size() && gazetteer_.is_civic(text_, words_[next]) &&
+           (words_[next].gap == Gap::kBlank || words_[next].gap == Gap::kHyphen);
+  }
+
+  // A word of a longer name: "Bill Clinton", "Clinton Foundation", "Charlotte Brown". In headlines
+  // capitals say nothing.
+  bool is_part_of_name(std::size_t at, const Gazetteer::Match& match) const {
+    if (place_ == MentionPlace::kTitle || words_[at].letters == Case::kUpper) return false;
+    const bool first_name = match.words == 1 && gazetteer_.is_first_name(text_, words_[at]);
+    if ((match.entry->locality || first_name) && precedes_surname(at, match)) return true;
+    if (!match.entry->locality || at == 0 || words_[at].gap != Gap::kBlank) return false;
+    const Word& before = words_[at - 1];
+    return before.letters == Case::kCapital && before.gap != Gap::kBreak &&
+           !gazetteer_.is_at(text_, before) && !gazetteer_.is_no_surname(text_, before) &&
+           !gazetteer_.is_first_name(text_, before);
+  }
+
   // "Jordan Smith", but not "Jordan Valley" and not "Jordan River" in capitals.
   bool precedes_surname(std::size_t at, const Gazetteer::Match& match) const {
     const std::size_t next = at + match.words;
     if (next >= words_.size() || words_[next].gap != Gap::kBlank) return false;
     return words_[next].letters == Case::kCapital && words_[next].end - words_[next].begin > 1 &&
-           !gazetteer_.is_no_surname(text_, words_[next]) &&
-           gazetteer_.longest(text_, words_, next).entry == nullptr;
+           !gazetteer_.is_no_surname(text_, words_[next]) && !names_country(next);
+  }
+
+  bool names_country(std::size_t at) const {
+    const NameEntry* entry = gazetteer_.longest(text_, words_, at).entry;
+    return entry != nullptr && entry->rule != NameRule::kTown;
   }
 
   // "US" in a line of capitals may be the pronoun.
@@ -150,23 +205,17 @@ class FieldScanner {
           i > first && out_[i - 1].first_word + out_[i - 1].words == region.first_word;
       if (!follows) {
         if (words_[region.first_word - 1].letters != Case::kLower) region.fallback = state;
+        if (state >= 0) take_in_town(region);
         continue;
       }
       NameCandidate& city = out_[i - 1];
       const NameRule rule = city.entry->rule;
       if (rule == NameRule::kName) {
         if (region.entry->rule == NameRule::kAbbreviation) dropped[i - 1] = true;
-      } else if (rule == NameRule::kCapital || rule == NameRule::kPlace) {
-        const std::uint16_t country = city.entry->countries.front();
-        if (region.entry->rule == NameRule::kName && holds(*region.entry, country)) {
-          dropped[i] = true;
-        } else if (state == country) {
-          dropped[i] = true;
-        } else if (state >= 0) {
-          dropped[i - 1] = true;
-          region.country = state;
-        }
-        if (dropped[i]) city.weak = false;
+      } else if (rule == NameRule::kCapital || rule == NameRule::kPlace ||
+                 rule == NameRule::kTown) {
+        join_city(city, region, state);
+        dropped[region.country >= 0 ? i - 1 : i] = city.end == region.end || region.country >= 0;
       }
     }
     std::size_t kept = first;
@@ -174,6 +223,36 @@ class FieldScanner {
       if (!dropped[i]) out_[kept++] = out_[i];
     }
     out_.resize(kept);
+  }
+
+  // Of "Paris, France" the city stays, of "Paris, Texas" the region; what stays has both words.
+  static void join_city(NameCandidate& city, NameCandidate& region, std::int32_t state) {
+    for (const std::uint16_t country : city.entry->countries) {
+      if (state == country ||
+          (region.entry->rule == NameRule::kName && holds(*region.entry, country))) {
+        city.country = country;
+        city.end = region.end;
+        city.weak = false;
+        city.located = true;
+        return;
+      }
+    }
+    if (state >= 0) {
+      region.country = state;
+      region.begin = city.begin;
+    }
+  }
+
+  // "Harwinton, Conn.": the unknown town is part of the mention.
+  void take_in_town(NameCandidate& region) {
+    constexpr std::size_t kMostNameWords = 3;
+    std::size_t first = region.first_word;
+    while (first > 0 && region.first_word - first < kMostNameWords &&
+           words_[first - 1].letters == Case::kCapital &&
+           (first == region.first_word || words_[first].gap == Gap::kBlank)) {
+      --first;
+    }
+    region.begin = words_[first].begin;
   }
 
   // The country whose first-level region a phrase is or may be; -1 when it is none.
@@ -194,6 +273,7 @@ class FieldScanner {
   std::vector<NameCandidate>& out_;
   std::vector<Word> words_;
   TextSpan dateline_;
+  std::size_t first_ = 0;                      // the first candidate of this field
   std::size_t line_begin_ = 1, line_end_ = 0;  // the line credit_ speaks of
   bool credit_ = false;
 };

@@ -21,7 +21,7 @@ struct NameCandidate {
   bool weak = false;           // counts where the country is named otherwise
   bool surname = false;        // "Denzel Washington": no mention
   bool person = false;         // may be a first name: "Jordan Smith"
-  bool located = false;        // is a place: "in Jordan"
+  bool located = false;        // is a place: "in Jordan", "Reading police"
   std::int32_t country = -1;   // decided already
   std::int32_t fallback = -1;  // when nothing decides
 };
