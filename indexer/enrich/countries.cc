@@ -5,6 +5,7 @@
 
 #include "common/country.h"
 #include "indexer/enrich/country_mentions.h"
+#include "indexer/enrich/foreign/foreign_mentions.h"
 
 namespace dateline {
 namespace {
@@ -107,8 +108,9 @@ CountryTagger::~CountryTagger() = default;
 void CountryTagger::tag(Article& article) const {
   const std::string& language = article.language;
   const bool english = language.empty() || language == "en" || language == "und";
-  const std::vector<CountryMention> mentions =
+  std::vector<CountryMention> mentions =
       find_country_mentions(article.title, article.body, english);
+  if (!english) add_foreign_mentions(language, article.title, article.body, mentions);
   const std::vector<Ranked> ranked = rank(mentions);
   double total = 0;
   for (const Ranked& country : ranked) total += country.weight;

@@ -1,0 +1,236 @@
+#include "indexer/enrich/foreign/foreign_names.h"
+
+#include <unicode/localpointer.h>
+#include <unicode/locid.h>
+#include <unicode/timezone.h>
+#include <unicode/tznames.h>
+#include <unicode/unistr.h>
+
+#include <deque>
+#include <map>
+#include <mutex>
+#include <unordered_map>
+#include <utility>
+
+#include "common/country.h"
+#include "common/localized_names.h"
+#include "common/text/utf8.h"
+#include "indexer/enrich/foreign/name_trie.h"
+#include "indexer/enrich/foreign/spellings.h"
+
+namespace dateline {
+namespace {
+
+std::size_t letters_of(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < text.size(); ++count) next_code_point(text, i);
+  return count;
+}
+
+// "Polsk*3" as the trie takes it.
+std::string encode(std::string_view text, int suffix) {
+  std::string bytes;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '*') {
+      bytes += text[i];
+      continue;
+    }
+    int limit = suffix;
+    if (i + 1 < text.size() && text[i + 1] >= '1' && text[i + 1] <= '9') limit = text[++i] - '0';
+    if (limit > 0) bytes += NameTrie::suffix_byte(limit);
+  }
+  return bytes;
+}
+
+// "Polska" as a stem, where the language inflects names: short names take short endings.
+std::string inflected(std::string_view name, const ForeignLanguage& language) {
+  if (language.name_suffix == 0) return std::string(name);
+  constexpr std::size_t kShortestStem = 4;
+  std::string out;
+  for (std::size_t begin = 0; begin <= name.size();) {
+    const std::size_t end = std::min(name.find(' ', begin), name.size());
+    std::string_view word = name.substr(begin, end - begin);
+    if (letters_of(word) >= kShortestStem) {
+      int limit = letters_of(word) == kShortestStem ? std::min(language.name_suffix, 2)
+                                                    : language.name_suffix;
+      for (const std::string& ending : language.endings) {
+        if (!word.ends_with(ending)) continue;
+        const std::string_view rest = word.substr(0, word.size() - ending.size());
+        if (letters_of(rest) < kShortestStem) continue;
+        word = rest;
+        limit = language.name_suffix;
+        break;
+      }
+      out += word;
+      out += '*';
+      out += static_cast<char>('0' + limit);
+    } else {
+      out += word;
+    }
+    if (end == name.size()) break;
+    out += ' ';
+    begin = end + 1;
+  }
+  return out;
+}
+
+// Collects names in the order of their authority: what is known already is not said anew.
+class Builder {
+ public:
+  Builder(const ForeignLanguage& language, std::deque<ForeignName>& names)
+      : language_(language), names_(names) {}
+
+  void add(const ForeignName& name, int suffix) {
+    names_.push_back(name);
+    const auto value = static_cast<std::uint32_t>(names_.size() - 1);
+    if (!name.text.ends_with('~')) return add_spellings(name.text, suffix, value);
+    const std::string stem = name.text.substr(0, name.text.size() - 1);
+    for (const std::string& form : language_.forms) add_spellings(stem + form, suffix, value);
+  }
+
+  // A name as ICU has it: "Myanmar (Birma)" are two.
+  void add_plain(std::string name, NameRule rule, std::size_t country) {
+    const std::size_t bracket = name.find_first_of("(");
+    if (bracket != std::string::npos) {
+      const std::size_t close = std::min(name.find(')', bracket), name.size());
+      // Of "Hongkong (China)" the second is another country.
+      if (name.substr(0, bracket).empty()) return;
+      const std::string& code = countries()[country].code;
+      if (code != "HK" && code != "MO") {
+        add_plain(name.substr(bracket + 1, close - bracket - 1), rule, country);
+      }
+      name.erase(bracket);
+    }
+    name = trim(name);
+    if (letters_of(name) < 2) return;
+    ForeignName made;
+    made.rule = rule;
+    made.country = static_cast<std::int32_t>(country);
+    made.text = name;
+    add(made, 0);
+    made.text = inflected(name, language_);
+    if (made.text != name) add(made, 0);
+  }
+
+  const std::map<std::string, std::uint32_t>& patterns() const { return patterns_; }
+
+ private:
+  void add_spellings(std::string_view text, int suffix, std::uint32_t value) {
+    for (const std::string& spelling : spellings(text, language_.code, language_.keep_marks)) {
+      patterns_.emplace(encode(spelling, suffix), value);
+    }
+  }
+
+  const ForeignLanguage& language_;
+  std::deque<ForeignName>& names_;
+  std::map<std::string, std::uint32_t> patterns_;
+};
+
+void add_cities(const std::string& language, Builder& builder) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::LocalPointer<icu::TimeZoneNames> names(
+      icu::TimeZoneNames::createInstance(icu::Locale(language.c_str()), status));
+  if (U_FAILURE(status)) return;
+  for (const ZoneCity& city : zone_cities()) {
+    const icu::UnicodeString zone = icu::UnicodeString::fromUTF8(city.zone);
+    char region[8] = {};
+    status = U_ZERO_ERROR;
+    icu::TimeZone::getRegion(zone, region, sizeof(region), status);
+    const Country* country = U_FAILURE(status) ? nullptr : find_country(region);
+    if (country == nullptr) continue;
+    icu::UnicodeString name;
+    names->getExemplarLocationName(zone, name);
+    std::string text;
+    name.toUTF8String(text);
+    builder.add_plain(text, city.rule, static_cast<std::size_t>(country - countries().data()));
+  }
+}
+
+struct Slot {
+  std::once_flag once;
+  std::unique_ptr<const ForeignNames> names;
+};
+
+}  // namespace
+
+struct ForeignNames::Impl {
+  explicit Impl(const std::string& code)
+      : language(read_foreign_language(code)), trie(patterns()) {}
+
+  std::map<std::string, std::uint32_t> patterns() {
+    Builder builder(language, names);
+    for (const ForeignName& name : language.names) builder.add(name, language.suffix);
+    for (std::size_t i = 0; i < countries().size(); ++i) {
+      for (std::string& name : country_names(countries()[i].code, language.code)) {
+        builder.add_plain(std::move(name), NameRule::kName, i);
+      }
+    }
+    if (!locale_name(language.code).empty()) add_cities(language.code, builder);
+    return builder.patterns();
+  }
+
+  ForeignMatch match(std::string_view text, std::size_t begin) const {
+    const NameTrie::Match found = trie.longest(text, begin, !language.substrings);
+    if (found.value == NameTrie::kNone) return {};
+    return {begin, found.end, &names[found.value]};
+  }
+
+  // At the start of a word, or after what is written together with a name.
+  ForeignMatch match_word(std::string_view text, std::size_t begin) const {
+    ForeignMatch best = match(text, begin);
+    if (best.name != nullptr) return best;
+    for (const std::string& proclitic : language.proclitics) {
+      if (!text.substr(begin).starts_with(proclitic)) continue;
+      best = match(text, begin + proclitic.size());
+      if (best.name != nullptr) return best;
+    }
+    return best;
+  }
+
+  ForeignLanguage language;
+  std::deque<ForeignName> names;
+  NameTrie trie;
+};
+
+ForeignNames::ForeignNames(const std::string& language)
+    : impl_(std::make_unique<Impl>(language)) {}
+ForeignNames::~ForeignNames() = default;
+
+const ForeignNames* ForeignNames::of(std::string_view language) {
+  static std::unordered_map<std::string, Slot>& slots = [] () -> auto& {
+    static std::unordered_map<std::string, Slot> made;
+    for (const std::string& code : foreign_languages()) made.try_emplace(code);
+    return made;
+  }();
+  const auto slot = slots.find(std::string(language));
+  if (slot == slots.end()) return nullptr;
+  std::call_once(slot->second.once, [&] {
+    slot->second.names = std::make_unique<const ForeignNames>(slot->first);
+  });
+  return slot->second.names.get();
+}
+
+std::vector<ForeignMatch> ForeignNames::find(std::string_view text) const {
+  std::vector<ForeignMatch> found;
+  std::size_t size = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    if (!word_character_at(text, at, size)) {
+      at += size;
+      continue;
+    }
+    const ForeignMatch match = impl_->match_word(text, at);
+    if (match.name != nullptr) {
+      found.push_back(match);
+      at = match.end;
+    } else if (impl_->language.substrings && size > 1) {
+      at += size;
+    } else {
+      at = end_of_word(text, at);
+    }
+  }
+  return found;
+}
+
+bool ForeignNames::reads_english() const { return impl_->language.english; }
+
+}  // namespace dateline
