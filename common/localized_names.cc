@@ -89,10 +89,10 @@ std::vector<std::string> country_names(std::string_view code, const std::string&
     const icu::LocalUResourceBundlePointer table(
         ures_getByKey(bundle.getAlias(), kind, nullptr, &status));
     std::int32_t length = 0;
-    const UChar* text = U_FAILURE(status) ? nullptr
-                                          : ures_getStringByKey(table.getAlias(),
-                                                                country->code.c_str(), &length,
-                                                                &status);
+    const UChar* text =
+        U_FAILURE(status)
+            ? nullptr
+            : ures_getStringByKey(table.getAlias(), country->code.c_str(), &length, &status);
     if (U_FAILURE(status) || text == nullptr) continue;
     std::string name = utf8(icu::UnicodeString(text, length));
     if (name != country->code && std::find(names.begin(), names.end(), name) == names.end()) {

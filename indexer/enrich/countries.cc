@@ -107,7 +107,8 @@ CountryTagger::~CountryTagger() = default;
 
 void CountryTagger::tag(Article& article) const {
   const std::string& language = article.language;
-  const bool english = language.empty() || language == "en" || language == "und";
+  const bool english =
+      language.empty() || language == "en" || language == "und" || language == "pcm";
   std::vector<CountryMention> mentions =
       find_country_mentions(article.title, article.body, english);
   if (!english) add_foreign_mentions(language, article.title, article.body, mentions);

@@ -19,8 +19,8 @@ bool in_title(MentionPlace place) { return place == MentionPlace::kTitle; }
 // Whether a mention lies where a name was read already.
 bool overlaps(const CountryMention& mention, const std::vector<Found>& found) {
   return std::any_of(found.begin(), found.end(), [&](const Found& other) {
-    return in_title(mention.place) == in_title(other.field) &&
-           mention.begin < other.match.end && other.match.begin < mention.end;
+    return in_title(mention.place) == in_title(other.field) && mention.begin < other.match.end &&
+           other.match.begin < mention.end;
   });
 }
 

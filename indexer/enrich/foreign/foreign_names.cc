@@ -4,8 +4,10 @@
 #include <unicode/locid.h>
 #include <unicode/timezone.h>
 #include <unicode/tznames.h>
+#include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
 #include <deque>
 #include <map>
 #include <mutex>
@@ -21,10 +23,20 @@
 namespace dateline {
 namespace {
 
+// Letters without the marks on them.
 std::size_t letters_of(std::string_view text) {
   std::size_t count = 0;
-  for (std::size_t i = 0; i < text.size(); ++count) next_code_point(text, i);
+  for (std::size_t i = 0; i < text.size();) {
+    const auto c = static_cast<UChar32>(next_code_point(text, i));
+    if ((U_GET_GC_MASK(c) & U_GC_M_MASK) == 0) ++count;
+  }
   return count;
+}
+
+bool has_marks(std::string_view text) {
+  std::size_t code_points = 0;
+  for (std::size_t i = 0; i < text.size(); ++code_points) next_code_point(text, i);
+  return code_points != letters_of(text);
 }
 
 // "Polsk*3" as the trie takes it.
@@ -45,22 +57,21 @@ std::string encode(std::string_view text, int suffix) {
 // "Polska" as a stem, where the language inflects names: short names take short endings.
 std::string inflected(std::string_view name, const ForeignLanguage& language) {
   if (language.name_suffix == 0) return std::string(name);
-  constexpr std::size_t kShortestStem = 4;
+  const std::size_t shortest = has_marks(name) ? 3 : 4;  // letters of a stem
   std::string out;
   for (std::size_t begin = 0; begin <= name.size();) {
     const std::size_t end = std::min(name.find(' ', begin), name.size());
     std::string_view word = name.substr(begin, end - begin);
-    if (letters_of(word) >= kShortestStem) {
-      int limit = letters_of(word) == kShortestStem ? std::min(language.name_suffix, 2)
-                                                    : language.name_suffix;
+    if (letters_of(word) >= shortest) {
       for (const std::string& ending : language.endings) {
         if (!word.ends_with(ending)) continue;
         const std::string_view rest = word.substr(0, word.size() - ending.size());
-        if (letters_of(rest) < kShortestStem) continue;
+        if (letters_of(rest) < shortest) continue;
         word = rest;
-        limit = language.name_suffix;
         break;
       }
+      const int limit = letters_of(word) == 4 && shortest == 4 ? std::min(language.name_suffix, 2)
+                                                               : language.name_suffix;
       out += word;
       out += '*';
       out += static_cast<char>('0' + limit);
@@ -88,28 +99,18 @@ class Builder {
     for (const std::string& form : language_.forms) add_spellings(stem + form, suffix, value);
   }
 
-  // A name as ICU has it: "Myanmar (Birma)" are two.
+  // A name as ICU has it, of which what stands in brackets is left out, and its inflected forms.
   void add_plain(std::string name, NameRule rule, std::size_t country) {
-    const std::size_t bracket = name.find_first_of("(");
-    if (bracket != std::string::npos) {
-      const std::size_t close = std::min(name.find(')', bracket), name.size());
-      // Of "Hongkong (China)" the second is another country.
-      if (name.substr(0, bracket).empty()) return;
-      const std::string& code = countries()[country].code;
-      if (code != "HK" && code != "MO") {
-        add_plain(name.substr(bracket + 1, close - bracket - 1), rule, country);
-      }
-      name.erase(bracket);
-    }
-    name = trim(name);
-    if (letters_of(name) < 2) return;
+    name.erase(std::min(name.find('('), name.size()));
     ForeignName made;
     made.rule = rule;
     made.country = static_cast<std::int32_t>(country);
-    made.text = name;
+    made.text = trim(name);
+    if (letters_of(made.text) < 2) return;
     add(made, 0);
-    made.text = inflected(name, language_);
-    if (made.text != name) add(made, 0);
+    const std::string plain = made.text;
+    made.text = inflected(plain, language_);
+    if (made.text != plain) add(made, 0);
   }
 
   const std::map<std::string, std::uint32_t>& patterns() const { return patterns_; }
@@ -159,14 +160,23 @@ struct ForeignNames::Impl {
 
   std::map<std::string, std::uint32_t> patterns() {
     Builder builder(language, names);
-    for (const ForeignName& name : language.names) builder.add(name, language.suffix);
+    for (const ForeignName& name : language.names) {
+      if (name.rule != NameRule::kDemonym) builder.add(name, language.suffix);
+    }
+    add_names(builder);
+    for (const ForeignName& name : language.names) {
+      if (name.rule == NameRule::kDemonym) builder.add(name, language.suffix);
+    }
+    if (!locale_name(language.code).empty()) add_cities(language.code, builder);
+    return builder.patterns();
+  }
+
+  void add_names(Builder& builder) {
     for (std::size_t i = 0; i < countries().size(); ++i) {
       for (std::string& name : country_names(countries()[i].code, language.code)) {
         builder.add_plain(std::move(name), NameRule::kName, i);
       }
     }
-    if (!locale_name(language.code).empty()) add_cities(language.code, builder);
-    return builder.patterns();
   }
 
   ForeignMatch match(std::string_view text, std::size_t begin) const {
@@ -192,21 +202,20 @@ struct ForeignNames::Impl {
   NameTrie trie;
 };
 
-ForeignNames::ForeignNames(const std::string& language)
-    : impl_(std::make_unique<Impl>(language)) {}
+ForeignNames::ForeignNames(const std::string& language) : impl_(std::make_unique<Impl>(language)) {}
 ForeignNames::~ForeignNames() = default;
 
 const ForeignNames* ForeignNames::of(std::string_view language) {
-  static std::unordered_map<std::string, Slot>& slots = [] () -> auto& {
+  static std::unordered_map<std::string, Slot>& slots = []() -> auto& {
     static std::unordered_map<std::string, Slot> made;
     for (const std::string& code : foreign_languages()) made.try_emplace(code);
     return made;
-  }();
+  }
+  ();
   const auto slot = slots.find(std::string(language));
   if (slot == slots.end()) return nullptr;
-  std::call_once(slot->second.once, [&] {
-    slot->second.names = std::make_unique<const ForeignNames>(slot->first);
-  });
+  std::call_once(slot->second.once,
+                 [&] { slot->second.names = std::make_unique<const ForeignNames>(slot->first); });
   return slot->second.names.get();
 }
 

@@ -22,13 +22,13 @@ struct ForeignName {
 // format is described at the head of slavic.tsv.
 struct ForeignLanguage {
   std::string code;
-  bool substrings = false;  // written without blanks: names are found anywhere
-  bool keep_marks = false;  // diacritics tell words apart
-  bool english = false;     // English names are common in its texts
-  int suffix = 0;           // letters that a plain "*" stands for at most
-  int name_suffix = 0;      // the same for names that ICU gives; 0: they are not inflected
-  std::vector<std::string> endings;     // which such names lose before it, longest first
-  std::vector<std::string> forms;       // what a final "~" stands for
+  bool substrings = false;           // written without blanks: names are found anywhere
+  bool keep_marks = false;           // diacritics tell words apart
+  bool english = false;              // English names are common in its texts
+  int suffix = 0;                    // letters that a plain "*" stands for at most
+  int name_suffix = 0;               // the same for names that ICU gives; 0: they are not inflected
+  std::vector<std::string> endings;  // which such names lose before it, longest first
+  std::vector<std::string> forms;    // what a final "~" stands for
   std::vector<std::string> proclitics;  // may stand before a name in the same word, longest first
   std::vector<ForeignName> names;
 };

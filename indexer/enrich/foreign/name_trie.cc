@@ -35,6 +35,15 @@ struct Pattern {
   std::uint32_t value;
 };
 
+// The longer one, then the one of which more is spelt out, then the one of more authority.
+NameTrie::Match better(const NameTrie::Match& a, const NameTrie::Match& b) {
+  if (b.value == NameTrie::kNone || a.end != b.end) {
+    return b.value == NameTrie::kNone || a.end > b.end ? a : b;
+  }
+  if (a.letters != b.letters) return a.letters > b.letters ? a : b;
+  return a.value < b.value ? a : b;
+}
+
 // A range of sorted patterns that share their first `depth` bytes, and the node for it.
 struct Range {
   std::size_t begin;
@@ -129,10 +138,7 @@ void NameTrie::walk(std::uint32_t node_index, std::string_view text, Match at, b
       const bool cut = more && (words ? word_character_at(text, at.end, size)
                                       : is_ascii_word(text[at.end]) && at.end > 0 &&
                                             is_ascii_word(text[at.end - 1]));
-      if (!cut && (best.value == kNone || at.end > best.end ||
-                   (at.end == best.end && at.letters > best.letters))) {
-        best = {node.value, at.end, at.letters};
-      }
+      if (!cut) best = better({node.value, at.end, at.letters}, best);
     }
     if (!more) return;
     auto byte = static_cast<std::uint8_t>(text[at.end]);

@@ -19,7 +19,8 @@ class NameTrie {
   // word; UTF-8 has no such byte.
   static char suffix_byte(int limit) { return static_cast<char>(0xF4 + limit); }
 
-  // Patterns and their values. A blank stands for one blank, line break or no-break space.
+  // Patterns and their values, smaller ones of more authority. A blank stands for one blank, line
+  // break or no-break space.
   explicit NameTrie(const std::map<std::string, std::uint32_t>& patterns);
 
   struct Match {
@@ -27,8 +28,8 @@ class NameTrie {
     std::size_t end = 0;
     std::size_t letters = 0;  // bytes that the pattern spells out
   };
-  // The longest phrase at text[begin]; of two, the one of which more is spelt out. `words`: it must
-  // end where a word ends; else only ASCII words are kept whole.
+  // The longest phrase at text[begin]; of two, the one of which more is spelt out, then the
+  // smaller value. `words`: it must end where a word ends; else only ASCII words are kept whole.
   Match longest(std::string_view text, std::size_t begin, bool words) const;
 
  private:
