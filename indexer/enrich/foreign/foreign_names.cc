@@ -94,6 +94,10 @@ class Builder {
   void add(const ForeignName& name, int suffix) {
     names_.push_back(name);
     const auto value = static_cast<std::uint32_t>(names_.size() - 1);
+    for (const auto& [from, to] : language_.turns) {
+      if (!name.text.ends_with(from + '*')) continue;
+      add_spellings(name.text.substr(0, name.text.size() - from.size() - 1) + to, suffix, value);
+    }
     if (!name.text.ends_with('~')) return add_spellings(name.text, suffix, value);
     const std::string stem = name.text.substr(0, name.text.size() - 1);
     for (const std::string& form : language_.forms) add_spellings(stem + form, suffix, value);

@@ -103,6 +103,12 @@ bool read_line(const std::vector<std::string_view>& words, ForeignLanguage& lang
     language.proclitics = by_length(words);
   } else if (key == "forms") {
     language.forms = by_length(words);
+  } else if (key == "turns") {
+    for (std::size_t i = 1; i < words.size(); ++i) {
+      const std::size_t equals = words[i].find('=');
+      if (equals == std::string_view::npos) return false;
+      language.turns.emplace_back(words[i].substr(0, equals), words[i].substr(equals + 1));
+    }
   } else if (key == "substrings") {
     language.substrings = true;
   } else if (key == "marks") {

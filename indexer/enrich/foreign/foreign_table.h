@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "indexer/enrich/gazetteer.h"
@@ -29,6 +30,8 @@ struct ForeignLanguage {
   int name_suffix = 0;               // the same for names that ICU gives; 0: they are not inflected
   std::vector<std::string> endings;  // which such names lose before it, longest first
   std::vector<std::string> forms;    // what a final "~" stands for
+  std::vector<std::pair<std::string, std::string>>
+      turns;                            // ends of stems, and what becomes of them
   std::vector<std::string> proclitics;  // may stand before a name in the same word, longest first
   std::vector<ForeignName> names;
 };
