@@ -1,8 +1,11 @@
 #include "common/localized_names.h"
 
+#include <unicode/localpointer.h>
 #include <unicode/locid.h>
 #include <unicode/unistr.h>
+#include <unicode/ures.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <set>
 
@@ -72,6 +75,31 @@ std::string country_name(std::string_view code, const std::string& locale) {
   icu::Locale("", country->code.c_str()).getDisplayCountry(icu::Locale(locale.c_str()), name);
   const std::string found = utf8(name);
   return found.empty() || found == country->code ? country->name : found;
+}
+
+std::vector<std::string> country_names(std::string_view code, const std::string& locale) {
+  std::vector<std::string> names;
+  const Country* country = find_country(code);
+  if (country == nullptr || locale_name(locale).empty()) return names;
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::LocalUResourceBundlePointer bundle(
+      ures_open(U_ICUDATA_NAME "-region", locale.c_str(), &status));
+  for (const char* kind : {"Countries", "Countries%short", "Countries%variant"}) {
+    status = U_ZERO_ERROR;
+    const icu::LocalUResourceBundlePointer table(
+        ures_getByKey(bundle.getAlias(), kind, nullptr, &status));
+    std::int32_t length = 0;
+    const UChar* text =
+        U_FAILURE(status)
+            ? nullptr
+            : ures_getStringByKey(table.getAlias(), country->code.c_str(), &length, &status);
+    if (U_FAILURE(status) || text == nullptr) continue;
+    std::string name = utf8(icu::UnicodeString(text, length));
+    if (name != country->code && std::find(names.begin(), names.end(), name) == names.end()) {
+      names.push_back(std::move(name));
+    }
+  }
+  return names;
 }
 
 std::string language_name(std::string_view code, const std::string& locale) {

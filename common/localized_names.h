@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace dateline {
 
@@ -17,6 +18,10 @@ std::string user_locale();
 
 // "Albanien" for "AL" in "de"; the code itself when there is no such country.
 std::string country_name(std::string_view code, const std::string& locale);
+
+// All names of a country in the language of a locale: the usual one first, then a short one ("USA")
+// and another ("Tschechische Republik") where there are any. None where ICU does not have them.
+std::vector<std::string> country_names(std::string_view code, const std::string& locale);
 
 // "Deutsch" for "de" in "de"; the code itself when it has no name.
 std::string language_name(std::string_view code, const std::string& locale);

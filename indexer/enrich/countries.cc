@@ -6,6 +6,7 @@
 #include "common/country.h"
 #include "indexer/enrich/country_mentions.h"
 #include "indexer/enrich/focus.h"
+#include "indexer/enrich/foreign/foreign_mentions.h"
 
 namespace dateline {
 namespace {
@@ -67,9 +68,11 @@ CountryTagger::~CountryTagger() = default;
 
 void CountryTagger::tag(Article& article) const {
   const std::string& language = article.language;
-  const bool english = language.empty() || language == "en" || language == "und";
-  const std::vector<CountryMention> mentions =
+  const bool english =
+      language.empty() || language == "en" || language == "und" || language == "pcm";
+  std::vector<CountryMention> mentions =
       find_country_mentions(article.title, article.body, english);
+  if (!english) add_foreign_mentions(language, article.title, article.body, mentions);
   const std::vector<RankedCountry> ranked = rank_countries(mentions, article.body.size());
 
   if (!article.countries.empty()) {
