@@ -17,9 +17,14 @@ constexpr double kMostLinks = 0.5;       // share of a paragraph's characters
 constexpr double kMostOfPage = 0.4;      // clutter that holds more of the text is none
 constexpr double kMostOfPageWeak = 0.15;
 constexpr std::size_t kMostLeads = 2;  // paragraphs between headline and text
+constexpr std::size_t kLeastLead = 40;
+constexpr int kMostBeside = 2;  // short paragraphs at either end
 constexpr double kLevelDecay = 0.5;
+constexpr double kTitledFactor = 1.5;
 constexpr double kLeastVote = 0.01;            // votes fade out
 constexpr std::size_t kLongestBody = 300'000;  // bytes of a text to look for in a page
+constexpr std::size_t kLittleText = 800;       // bytes: there may be more that is hidden ...
+constexpr std::size_t kMuchMore = 3;           // ... if it is so many times as much
 constexpr std::size_t kLeastText = 100;        // characters of running text that make an article
 
 bool is_paragraph(const Block& block) {
@@ -65,8 +70,11 @@ std::string letters_of(std::string_view text) {
 
 class Page {
  public:
-  Page(const Tree& tree, std::vector<Role> roles, std::string_view title)
-      : tree_(tree), title_(letters_of(title)), roles_(std::move(roles)) {
+  Page(const Tree& tree, std::vector<Role> roles, std::string_view title, std::string_view summary)
+      : tree_(tree),
+        title_(letters_of(title)),
+        summary_(letters_of(summary)),
+        roles_(std::move(roles)) {
     blocks_ = blocks_of(tree, roles_);
     if (find_mass_without_comments() < static_cast<double>(kLeastText)) {
       std::replace(roles_.begin(), roles_.end(), Role::kComments, Role::kNone);
@@ -127,7 +135,7 @@ class Page {
     for (; id != 0; id = tree_[id].parent) {
       const Role role = roles_[id];
       if (is_clutter(role)) return role;
-      if (role == Role::kWeakClutter || (role == Role::kLead && other == Role::kNone)) other = role;
+      if (other == Role::kNone && (role == Role::kWeakClutter || role == Role::kLead)) other = role;
     }
     return other;
   }
@@ -163,7 +171,21 @@ class Page {
     }
   }
 
+  // Of several articles on a page, the one that has the headline.
+  std::vector<bool> titled_articles() const {
+    std::vector<bool> titled(tree_.size(), false);
+    for (const Block& block : blocks_) {
+      if (!is_heading(block.tag) || letters_of(block.text) != title_) continue;
+      for (NodeId id = block.node; id != 0; id = tree_[id].parent) {
+        if (tree_[id].tag == Tag::kArticle) titled[id] = true;
+      }
+      break;
+    }
+    return titled;
+  }
+
   NodeId best_container() const {
+    const std::vector<bool> titled = titled_articles();
     std::vector<double> votes(tree_.size(), 0);
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
       const Block& block = blocks_[i];
@@ -184,7 +206,7 @@ class Page {
     double best_score = -1;
     for (NodeId id = 0; id < tree_.size(); ++id) {
       if (votes[id] <= 0) continue;
-      const double score = votes[id] * factor(id);
+      const double score = votes[id] * factor(id) * (titled[id] ? kTitledFactor : 1);
       if (score >= best_score) {  // of equal ones the innermost
         best = id;
         best_score = score;
@@ -223,6 +245,22 @@ class Page {
            tree_.attribute(a, "class") == tree_.attribute(b, "class");
   }
 
+  // Whether a block is how the page describes itself, or the beginning of it.
+  bool is_summary(const Block& block) const {
+    if (block.length < kLeastLead || summary_.size() < kLeastLead) return false;
+    const std::string letters = letters_of(block.text);
+    const std::size_t size = std::min(letters.size(), summary_.size());
+    return size >= kLeastLead && letters.compare(0, size, summary_, 0, size) == 0;
+  }
+
+  // A paragraph or a heading that says more than a heading does.
+  static bool may_be_lead(const Block& block) {
+    if (block.link_share() > 0.1) return false;
+    return is_heading(block.tag)
+               ? block.length >= kLongBlock || (block.sentence && block.length >= kLeastLead)
+               : is_paragraph(block) && block.sentence;
+  }
+
   // Where the article begins: at its lead, when that stands between the headline and the container.
   NodeId lead_begin(NodeId container) const {
     NodeId headline = 0;
@@ -231,6 +269,17 @@ class Page {
       if (block.tag == Tag::kH1) headline = block.first;
     }
     return headline == 0 ? container : headline + 1;
+  }
+
+  // The <header> that holds the headline just before `begin`; 0 when there is none.
+  NodeId header_around(NodeId begin) const {
+    NodeId id = begin == 0 ? 0 : begin - 1;
+    while (id != 0 && tree_[id].tag != Tag::kHeader) id = tree_[id].parent;
+    return id;
+  }
+
+  bool is_in(const Block& block, NodeId id) const {
+    return id != 0 && block.first > id && block.first < tree_[id].end;
   }
 
   // What of the container is text of the article.
@@ -242,15 +291,20 @@ class Page {
     std::vector<Kept> kept;
     std::unordered_set<std::string> seen;
     const NodeId begin = lead_begin(content.container);
+    const NodeId head = header_around(begin);
     std::size_t leads = 0;
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
       const Block& block = blocks_[i];
       if (block.first < begin || block.first >= tree_[content.container].end) continue;
       const Role role = block_roles_[i];
       if (is_clutter(role)) continue;
-      const bool paragraph = is_paragraph(block);
-      const bool lead = block.first < content.container;
-      if (lead && (!paragraph || role != Role::kLead || ++leads > kMostLeads)) continue;
+      const bool before = block.first < content.container;
+      const bool lead =
+          tree_[block.node].tag != Tag::kH1 && kept.size() <= kMostLeads &&
+          (is_summary(block) ||
+           (may_be_lead(block) && (!before || role == Role::kLead || is_in(block, head))));
+      const bool paragraph = is_paragraph(block) || lead;
+      if (before && (!lead || ++leads > kMostLeads)) continue;
       if (!paragraph && role == Role::kWeakClutter) continue;
       if (block.link_share() > kMostLinks && !(block.sentence && block.length > kLongBlock))
         continue;
@@ -263,17 +317,36 @@ class Page {
     }
     // Nothing but paragraphs and list items at both ends.
     const auto solid = [](const Kept& item) { return item.paragraph; };
-    const auto first = std::find_if(kept.begin(), kept.end(), solid);
-    const auto last = std::find_if(kept.rbegin(), kept.rend(), solid).base();
+    auto first = std::find_if(kept.begin(), kept.end(), solid);
+    auto last = std::find_if(kept.rbegin(), kept.rend(), solid).base();
+    // Short ones of the same element: a salutation, a last word.
+    const auto beside = [&](const Kept& item, const Kept& paragraph) {
+      const Block& block = *item.block;
+      return block.tag == Tag::kP && paragraph.block->tag == Tag::kP && block.link_length == 0 &&
+             tree_[block.node].parent == tree_[paragraph.block->node].parent;
+    };
+    for (int n = 0; n < kMostBeside && first != kept.begin() && first != kept.end(); ++n) {
+      const Block& block = *first[-1].block;
+      if (!beside(first[-1], *first) || !(block.sentence || block.text.ends_with(','))) break;
+      --first;
+    }
+    for (int n = 0; n < kMostBeside && last != kept.end() && last != kept.begin(); ++n) {
+      if (!beside(*last, last[-1]) || last->block->text.ends_with(':')) break;
+      ++last;
+    }
     for (auto item = first; item < last; ++item) {
       const Block& block = *item->block;
-      if (is_heading(block.tag) && (item + 1 == last || is_heading(item[1].block->tag))) continue;
+      if (is_heading(block.tag) && !item->paragraph &&
+          (item + 1 == last || is_heading(item[1].block->tag))) {
+        continue;
+      }
       content.paragraphs.push_back(block.text);
     }
   }
 
   const Tree& tree_;
-  std::string title_;
+  std::string title_;    // letters
+  std::string summary_;  // letters
   std::vector<Role> roles_;
   std::vector<Block> blocks_;
   std::vector<Role> block_roles_;
@@ -297,12 +370,15 @@ std::string Content::joined() const {
   return out;
 }
 
-Content find_content(const Tree& tree, std::vector<Role> roles, std::string_view title) {
-  Content content = Page(tree, roles, title).content();
-  if (!content.paragraphs.empty()) return content;
+Content find_content(const Tree& tree, std::vector<Role> roles, std::string_view title,
+                     std::string_view summary) {
+  Content content = Page(tree, roles, title, summary).content();
+  if (content.size() >= kLittleText) return content;
   // Some pages hide all they have until a script shows it.
+  if (std::find(roles.begin(), roles.end(), Role::kHidden) == roles.end()) return content;
   std::replace(roles.begin(), roles.end(), Role::kHidden, Role::kNone);
-  return Page(tree, std::move(roles), title).content();
+  Content hidden = Page(tree, std::move(roles), title, summary).content();
+  return hidden.size() > kMuchMore * content.size() ? hidden : content;
 }
 
 Content find_paragraphs_of(const Tree& tree, std::string_view body) {

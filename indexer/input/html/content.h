@@ -26,8 +26,10 @@ struct Content {
 // comments, teasers, captions and the like are known by the names of their elements, unless most of
 // the page is in them. In the spirit of Readability's candidates and of boilerpipe's shallow text
 // features (Kohlschütter, Fankhauser, Nejdl 2010). `roles` are roles_of(tree). `title` is left out
-// of the text. Empty when the page has no running text.
-Content find_content(const Tree& tree, std::vector<Role> roles, std::string_view title);
+// of the text; `summary`, the page's description of itself, tells the lead where that stands apart.
+// Empty when the page has no running text.
+Content find_content(const Tree& tree, std::vector<Role> roles, std::string_view title,
+                     std::string_view summary);
 
 // Of the page's paragraphs, those that are part of `body`, a text of the article from elsewhere
 // (JSON-LD), in its paragraphs; empty when they make less than four fifths of it.

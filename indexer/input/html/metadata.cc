@@ -1,6 +1,7 @@
 #include "indexer/input/html/metadata.h"
 
 #include <algorithm>
+#include <initializer_list>
 
 #include "common/language.h"
 #include "common/text/fold.h"
@@ -13,6 +14,8 @@ namespace {
 
 constexpr std::size_t kLongestTitle = 400;   // bytes
 constexpr std::size_t kLongestByline = 120;  // bytes
+constexpr std::size_t kLongSite = 8;         // letters of a name that no person's begins with
+constexpr std::size_t kShortestRest = 20;    // letters of a headline behind a kicker
 constexpr std::size_t kMostKeywords = 12;    // more are written for search engines
 
 std::string letters_of(std::string_view text) {
@@ -119,8 +122,9 @@ class Metadata {
       if (tree_[id].tag != Tag::kH1) continue;
       const std::string text = tree_.text(id);
       if (text.empty() || text.size() > kLongestTitle) continue;
+      if (is_site(text, false)) continue;
       if (agree(text, json_ld_.headline) || agree(text, shared) || agree(text, page_title)) {
-        article_.title = text;
+        article_.title = without_kicker(text, {json_ld_.headline, shared});
         return;
       }
       if (heading.empty()) heading = text;
@@ -131,6 +135,20 @@ class Metadata {
       return;
     }
     article_.title = utf8_prefix(page_title, kLongestTitle);
+  }
+
+  // "Elections Mayor wins again" where another title is "Mayor wins again": that one.
+  static std::string without_kicker(const std::string& text,
+                                    std::initializer_list<std::string> others) {
+    const std::string letters = letters_of(text);
+    for (const std::string& other : others) {
+      const std::string rest = letters_of(other);
+      if (rest.size() >= kShortestRest && rest.size() < letters.size() &&
+          rest.size() * 2 >= letters.size() && letters.ends_with(rest)) {
+        return on_one_line(other);
+      }
+    }
+    return text;
   }
 
   // One is the other, or a long beginning of it, cut off or not.
@@ -152,15 +170,53 @@ class Metadata {
     return host.substr(0, host.find('.'));
   }
 
+  // Whether this is the name of the site, its publisher or its host; with `begins`, also when more
+  // follows.
+  bool is_site(std::string_view name, bool begins) const {
+    const std::string letters = letters_of(name);
+    for (const std::string& other :
+         {std::string(article_.source), json_ld_.publisher, host_name()}) {
+      const std::string site = letters_of(other);
+      if (site.size() < 3) continue;
+      if (letters == site || (begins && site.size() >= kLongSite && letters.starts_with(site))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // A person's name or that of an agency, not that of the site, nor what programs put in.
+  bool is_author(std::string_view name) const {
+    const std::string letters = letters_of(name);
+    for (const char* other : {"admin", "administrator", "author", "editor", "publisher",
+                              "redaktion", "redaction", "redaccion", "redazione", "webmaster"}) {
+      if (letters == other) return false;
+    }
+    return !letters.empty() && !is_site(name, true);
+  }
+
+  // "By A. B.", "von A. B.": the name alone.
+  static std::string without_preposition(std::string_view name) {
+    for (const std::string_view word : {"by ", "von ", "par ", "por ", "di ", "door ", "av "}) {
+      if (name.size() <= word.size() + 2) continue;
+      std::string head(name.substr(0, word.size()));
+      for (char& c : head) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+      // "von Hippel" may be a name: what is left must still be of two words.
+      const std::string_view rest = trim(name.substr(word.size()));
+      const bool upper = name.front() >= 'A' && name.front() <= 'Z';
+      if (head == word && (upper || rest.find(' ') != std::string_view::npos)) {
+        return std::string(rest);
+      }
+    }
+    return std::string(name);
+  }
+
   void read_authors() {
     std::vector<std::string> names = json_ld_.authors;
     const auto take = [&](std::string_view name) {
       name = trim(name);
       const bool address = name.find("://") != std::string_view::npos || name.starts_with('@');
-      if (!name.empty() && !address && name.size() <= kLongestByline &&
-          letters_of(name) != letters_of(article_.source)) {
-        names.emplace_back(name);
-      }
+      if (!name.empty() && !address && name.size() <= kLongestByline) names.emplace_back(name);
     };
     if (names.empty()) {
       for (const char* key : {"author", "article:author", "dc.creator", "dcterms.creator", "byl",
@@ -184,6 +240,8 @@ class Metadata {
       }
       if (text.size() <= kLongestByline / 2) take(text);
     }
+    for (std::string& name : names) name = without_preposition(name);
+    std::erase_if(names, [this](const std::string& name) { return !is_author(name); });
     if (!names.empty()) set(Field::kAuthors, names, true);
   }
 

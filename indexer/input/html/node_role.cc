@@ -41,6 +41,21 @@ void append_words(std::string_view name, Words& words) {
   flush();
 }
 
+// Those of a list of classes. WordPress also gives a post its tags and categories as classes, which
+// say what it is about and not what the element is for.
+void append_class_words(std::string_view classes, Words& words) {
+  if (classes.find("hentry") == std::string_view::npos &&
+      classes.find("type-post") == std::string_view::npos) {
+    append_words(classes, words);
+    return;
+  }
+  while (!classes.empty()) {
+    const std::string_view name = classes.substr(0, classes.find_first_of(" \n\t"));
+    classes.remove_prefix(std::min(name.size() + 1, classes.size()));
+    if (!name.starts_with("tag-") && !name.starts_with("category-")) append_words(name, words);
+  }
+}
+
 using Table = std::unordered_map<std::string, Role>;
 
 Role role_named(std::string_view name) {
@@ -181,7 +196,7 @@ Role role_of(const Tree& tree, NodeId id) {
   // The lead, which may be called a teaser.
   if (tree.attribute(id, "itemprop") == "description") return Role::kLead;
   Words words;
-  append_words(tree.attribute(id, "class"), words);
+  append_class_words(tree.attribute(id, "class"), words);
   raise(role, role_of_words(words));
   words.clear();
   append_words(tree.attribute(id, "id"), words);

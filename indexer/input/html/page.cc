@@ -52,7 +52,9 @@ std::string read_page(std::string_view bytes, const PageOrigin& origin, Article&
   const MetaTags meta(tree);
   const std::string language = read_metadata(tree, json_ld, meta, article);
   const std::vector<Role> roles = roles_of(tree);
-  const Content found = find_content(tree, roles, article.title);
+  const std::string_view summary =
+      meta.first({"og:description", "description", "twitter:description"});
+  const Content found = find_content(tree, roles, article.title, summary);
   article.date = find_page_date(tree, roles, found.container, json_ld, meta, article.url, language);
   // Entities may spell control characters.
   article.body = repair_utf8(choose_body(tree, json_ld, found));

@@ -1,9 +1,9 @@
 #include "indexer/enrich/habit_observer.h"
 
-#include <catch2/catch_test_macros.hpp>
 #include <string>
 
 #include "indexer/enrich/cleanup.h"
+#include "tests/catch.h"
 
 namespace dateline {
 namespace {
