@@ -11,6 +11,7 @@ WordCharacters::WordCharacters() {
   for (UChar32 c = 0; c < 0x10000; ++c) {
     const bool word = u_isalnum(c) || (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0 || c == kJoiner;
     plane_.set(static_cast<std::size_t>(c), word);
+    if (c < 0x80) ascii_[static_cast<std::size_t>(c)] = word;
   }
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <bitset>
 #include <cstddef>
 #include <string_view>
@@ -20,7 +21,7 @@ class WordCharacters {
     const unsigned lead = byte(0);
     const std::size_t left = text.size() - at;
     size = 1;
-    if (lead < 0x80) return plane_[lead];
+    if (lead < 0x80) return ascii_[lead];
     if (lead >= 0xC2 && lead < 0xE0 && left > 1 && (byte(1) & 0xC0) == 0x80) {
       size = 2;
       return plane_[((lead & 0x1F) << 6) | (byte(1) & 0x3F)];
@@ -38,8 +39,12 @@ class WordCharacters {
 
   // The end of the word that text[at] is in.
   std::size_t end_of_word(std::string_view text, std::size_t position) const {
-    std::size_t size = 0;
-    while (position < text.size() && at(text, position, size)) position += size;
+    std::size_t size = 1;
+    while (position < text.size()) {
+      const auto byte = static_cast<unsigned char>(text[position]);
+      if (byte < 0x80 ? !ascii_[byte] : !at(text, position, size)) break;
+      position += byte < 0x80 ? 1 : size;
+    }
     return position;
   }
 
@@ -47,6 +52,7 @@ class WordCharacters {
   WordCharacters();
 
   std::bitset<0x10000> plane_;
+  std::array<bool, 0x80> ascii_{};
 };
 
 }  // namespace dateline
