@@ -41,7 +41,7 @@ std::string check_by_function_words(std::string_view text, const std::string& gu
   const auto best = std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) {
     return a.second.weight < b.second.weight;
   });
-  if (best == votes.end() || best->second.words < 2) return guess;
+  if (best == votes.end() || best->second.words < 3) return guess;
   constexpr double kLeast = 0.6;
   const auto english = votes.find("en");
   const double against = english == votes.end() ? kLeast / 2 : english->second.weight;
