@@ -14,6 +14,7 @@ namespace {
 
 constexpr int kSampledLetters = 600;
 constexpr int kSampledCharacters = 4000;
+constexpr int kShortText = 60;  // letters of a headline
 
 struct ScriptLanguage {
   UScriptCode script;
@@ -74,6 +75,33 @@ Counts count_letters(std::string_view text) {
   return counts;
 }
 
+// Letters that speak for one language among those of their script.
+struct LetterLanguage {
+  std::u32string_view letters;
+  std::string_view language;
+};
+
+constexpr LetterLanguage kCyrillicLetters[] = {
+    {U"әғқңөұүһ", "kk"}, {U"ў", "be"}, {U"ѓќѕ", "mk"}, {U"ђћљњџ", "sr"}, {U"їєґі", "uk"}};
+constexpr LetterLanguage kArabicLetters[] = {{U"ټډړښېۍ", "ps"}, {U"ٹڈڑےں", "ur"}, {U"پچژگی", "fa"}};
+constexpr LetterLanguage kEthiopicLetters[] = {{U"ኣኽኸቐ", "ti"}};
+
+// The language whose letters are the most, else the one that the script is mostly used for.
+template <std::size_t kSize>
+std::string_view by_letters(std::string_view text, const LetterLanguage (&rows)[kSize],
+                            std::string_view usual) {
+  std::array<int, kSize> seen{};
+  for (std::size_t position = 0; position < text.size();) {
+    const auto code = static_cast<UChar32>(next_code_point(text, position));
+    const auto letter = static_cast<char32_t>(u_tolower(code));
+    for (std::size_t i = 0; i < kSize; ++i) {
+      seen[i] += rows[i].letters.find(letter) != std::u32string_view::npos;
+    }
+  }
+  const auto most = std::max_element(seen.begin(), seen.end());
+  return *most > 0 ? rows[most - seen.begin()].language : usual;
+}
+
 }  // namespace
 
 std::string_view language_of_script(std::string_view text) {
@@ -88,6 +116,8 @@ std::string_view language_of_script(std::string_view text) {
   if (east_asian >= *most) {
     // One Kana in twelve characters is Japanese; Chinese has them only in names of brands.
     if (hangul * 3 > han && hangul > kana) return "ko";
+    // A headline may hold but one.
+    if (counts.letters < kShortText && counts[USCRIPT_HIRAGANA] > 0) return "ja";
     return kana * 12 > han / 3 + kana ? "ja" : "zh";
   }
   const auto script = static_cast<UScriptCode>(most - counts.by_script.begin());
@@ -98,6 +128,28 @@ std::string_view language_of_script(std::string_view text) {
     if (row.script == script) return row.language;
   }
   return "";
+}
+
+std::string_view language_of_letters(std::string_view text) {
+  const Counts counts = count_letters(text);
+  const auto most = std::max_element(counts.by_script.begin(), counts.by_script.end());
+  if (*most == 0) return "";
+  switch (static_cast<UScriptCode>(most - counts.by_script.begin())) {
+    case USCRIPT_CYRILLIC:
+      return by_letters(text, kCyrillicLetters, "ru");
+    case USCRIPT_ARABIC:
+      return by_letters(text, kArabicLetters, "ar");
+    case USCRIPT_ETHIOPIC:
+      return by_letters(text, kEthiopicLetters, "am");
+    case USCRIPT_HEBREW:
+      return "he";
+    case USCRIPT_DEVANAGARI:
+      return "hi";
+    case USCRIPT_BENGALI:
+      return "bn";
+    default:
+      return "";
+  }
 }
 
 bool has_letters(std::string_view text) { return count_letters(text).letters > 0; }

@@ -11,6 +11,13 @@ namespace dateline {
 // letters of the first few hundred.
 std::string_view language_of_script(std::string_view text);
 
+// For text whose words decide nothing, such as a short headline: the language that its letters
+// speak for in a script of several. Cyrillic by the letters that Ukrainian, Belarusian, Serbian,
+// Macedonian or Kazakh have, else Russian; Arabic script by those of Persian, Urdu and Pashto, else
+// Arabic; Ethiopic by the alef of Tigrinya, else Amharic; Hebrew, Devanagari (Hindi), Bengali. ""
+// for others.
+std::string_view language_of_letters(std::string_view text);
+
 // True when `text` holds a letter within its first few hundred characters.
 bool has_letters(std::string_view text);
 

@@ -19,6 +19,7 @@
 #include "common/text/utf8.h"
 #include "indexer/enrich/foreign/name_trie.h"
 #include "indexer/enrich/foreign/spellings.h"
+#include "indexer/enrich/foreign/word_characters.h"
 
 namespace dateline {
 namespace {
@@ -225,9 +226,10 @@ const ForeignNames* ForeignNames::of(std::string_view language) {
 
 std::vector<ForeignMatch> ForeignNames::find(std::string_view text) const {
   std::vector<ForeignMatch> found;
+  const WordCharacters& characters = WordCharacters::instance();
   std::size_t size = 0;
   for (std::size_t at = 0; at < text.size();) {
-    if (!word_character_at(text, at, size)) {
+    if (!characters.at(text, at, size)) {
       at += size;
       continue;
     }
@@ -238,7 +240,7 @@ std::vector<ForeignMatch> ForeignNames::find(std::string_view text) const {
     } else if (impl_->language.substrings && size > 1) {
       at += size;
     } else {
-      at = end_of_word(text, at);
+      at = characters.end_of_word(text, at);
     }
   }
   return found;

@@ -11,6 +11,7 @@
 #include "embedded/indic_tsv.h"
 #include "embedded/romance_tsv.h"
 #include "embedded/slavic_tsv.h"
+#include "embedded/south_slavic_tsv.h"
 #include "embedded/southwest_asian_tsv.h"
 #include "embedded/turkic_tsv.h"
 #include "embedded/zones_tsv.h"
@@ -18,11 +19,12 @@
 namespace dateline {
 namespace {
 
-const std::array<std::string_view, 9>& tables() {
-  static const std::array<std::string_view, 9> all = {
-      embedded::slavic_tsv,   embedded::romance_tsv, embedded::germanic_tsv,
-      embedded::european_tsv, embedded::turkic_tsv,  embedded::southwest_asian_tsv,
-      embedded::indic_tsv,    embedded::asian_tsv,   embedded::african_tsv};
+const std::array<std::string_view, 10>& tables() {
+  static const std::array<std::string_view, 10> all = {
+      embedded::slavic_tsv,          embedded::south_slavic_tsv, embedded::romance_tsv,
+      embedded::germanic_tsv,        embedded::european_tsv,     embedded::turkic_tsv,
+      embedded::southwest_asian_tsv, embedded::indic_tsv,        embedded::asian_tsv,
+      embedded::african_tsv};
   return all;
 }
 

@@ -1,30 +1,11 @@
 #include "indexer/enrich/foreign/name_trie.h"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
-#include <bitset>
-#include <memory>
 
-#include "common/text/utf8.h"
+#include "indexer/enrich/foreign/word_characters.h"
 
 namespace dateline {
 namespace {
-
-using Plane = std::bitset<0x10000>;
-
-// Letters, marks and digits of the basic plane, and the joiner that Indic words are written with.
-const Plane& word_characters() {
-  static const std::unique_ptr<const Plane> plane = [] {
-    auto made = std::make_unique<Plane>();
-    for (UChar32 c = 0; c < 0x10000; ++c) {
-      const bool word = u_isalnum(c) || (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0 || c == 0x200D;
-      made->set(static_cast<std::size_t>(c), word);
-    }
-    return made;
-  }();
-  return *plane;
-}
 
 bool is_ascii_word(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
@@ -54,29 +35,13 @@ struct Range {
 
 }  // namespace
 
-bool word_character_at(std::string_view text, std::size_t at, std::size_t& size) {
-  static const Plane& plane = word_characters();
-  const auto lead = static_cast<unsigned char>(text[at]);
-  if (lead < 0x80) {
-    size = 1;
-    return is_ascii_word(text[at]);
-  }
-  std::size_t next = at;
-  const char32_t c = next_code_point(text, next);
-  size = next - at;
-  return c < 0x10000 && plane[c];
-}
-
-std::size_t end_of_word(std::string_view text, std::size_t at) {
-  std::size_t size = 0;
-  while (at < text.size() && word_character_at(text, at, size)) at += size;
-  return at;
-}
-
 NameTrie::NameTrie(const std::map<std::string, std::uint32_t>& patterns) {
   std::vector<Pattern> sorted;  // by bytes taken as unsigned, as std::string compares them
   sorted.reserve(patterns.size());
-  for (const auto& [bytes, value] : patterns) sorted.push_back({bytes, value});
+  for (const auto& [bytes, value] : patterns) {
+    sorted.push_back({bytes, value});
+    add_start(bytes);
+  }
   nodes_.emplace_back();
   std::vector<Range> open = {{0, sorted.size(), 0, 0}};
   while (!open.empty()) {
@@ -110,20 +75,29 @@ NameTrie::NameTrie(const std::map<std::string, std::uint32_t>& patterns) {
   }
 }
 
-NameTrie::Match NameTrie::longest(std::string_view text, std::size_t begin, bool words) const {
-  Match best;
-  walk(0, text, {kNone, begin, 0}, words, best);
-  return best;
+void NameTrie::add_start(std::string_view pattern) {
+  std::size_t plain = 0;  // bytes that stand for themselves alone
+  while (plain < pattern.size() && pattern[plain] != ' ' &&
+         static_cast<unsigned char>(pattern[plain]) < static_cast<unsigned char>(suffix_byte(1))) {
+    ++plain;
+  }
+  for (std::size_t level = 0; level < kStarts.size(); ++level) {
+    if (plain < kStarts[level]) continue;
+    used_starts_[level] = true;
+    starts_.set(start_bit(pattern, level));
+    return;
+  }
 }
 
 void NameTrie::walk(std::uint32_t node_index, std::string_view text, Match at, bool words,
                     Match& best) const {
+  const WordCharacters& characters = WordCharacters::instance();
   while (true) {
     const Node& node = nodes_[node_index];
     if (node.suffixes) {
       std::size_t end = at.end, size = 0;
       int letters = 0;
-      while (letters <= kLongestSuffix && end < text.size() && word_character_at(text, end, size)) {
+      while (letters <= kLongestSuffix && end < text.size() && characters.at(text, end, size)) {
         end += size;
         ++letters;
       }
@@ -135,7 +109,7 @@ void NameTrie::walk(std::uint32_t node_index, std::string_view text, Match at, b
     const bool more = at.end < text.size();
     if (node.value != kNone) {
       std::size_t size = 0;
-      const bool cut = more && (words ? word_character_at(text, at.end, size)
+      const bool cut = more && (words ? characters.at(text, at.end, size)
                                       : is_ascii_word(text[at.end]) && at.end > 0 &&
                                             is_ascii_word(text[at.end - 1]));
       if (!cut) best = better({node.value, at.end, at.letters}, best);

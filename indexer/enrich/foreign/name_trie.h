@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <bitset>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -30,7 +32,11 @@ class NameTrie {
   };
   // The longest phrase at text[begin]; of two, the one of which more is spelt out, then the
   // smaller value. `words`: it must end where a word ends; else only ASCII words are kept whole.
-  Match longest(std::string_view text, std::size_t begin, bool words) const;
+  Match longest(std::string_view text, std::size_t begin, bool words) const {
+    Match best;
+    if (may_start(text, begin)) walk(0, text, {kNone, begin, 0}, words, best);
+    return best;
+  }
 
  private:
   struct Node {
@@ -41,20 +47,36 @@ class NameTrie {
     bool suffixes = false;  // has children that stand for the rest of a word
   };
 
+  // First bytes of patterns, as many as kStarts[level], by hash: what most words are told by.
+  static constexpr std::array<std::size_t, 4> kStarts = {6, 4, 2, 1};
+  static std::size_t start_bit(std::string_view start, std::size_t level) {
+    std::uint64_t bytes = level;
+    for (std::size_t i = 0; i < kStarts[level]; ++i) {
+      bytes = bytes << 8 | static_cast<unsigned char>(start[i]);
+    }
+    return static_cast<std::size_t>(bytes * 0x9E3779B97F4A7C15ULL >> 48);
+  }
+  bool may_start(std::string_view text, std::size_t begin) const {
+    const std::string_view rest = text.substr(begin, kStarts[0]);
+    for (std::size_t level = 0; level < kStarts.size(); ++level) {
+      if (used_starts_[level] && rest.size() >= kStarts[level] && starts_[start_bit(rest, level)]) {
+        return true;
+      }
+    }
+    return false;
+  }
+  void add_start(std::string_view pattern);
+
   void walk(std::uint32_t node, std::string_view text, Match at, bool words, Match& best) const;
   std::uint32_t child(const Node& node, std::uint8_t byte) const {
     const unsigned index = byte - unsigned{node.first};
     return index < node.size ? children_[node.children + index] : kNone;
   }
 
+  std::array<bool, kStarts.size()> used_starts_{};
+  std::bitset<0x10000> starts_;
   std::vector<Node> nodes_;
   std::vector<std::uint32_t> children_;
 };
-
-// Whether a letter, mark or digit starts at text[at]; and bytes of the code point there.
-bool word_character_at(std::string_view text, std::size_t at, std::size_t& size);
-
-// The end of the word that text[at] is in.
-std::size_t end_of_word(std::string_view text, std::size_t at);
 
 }  // namespace dateline

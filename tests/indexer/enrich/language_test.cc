@@ -75,6 +75,27 @@ TEST_CASE("relatives are told apart by spelling") {
             "n'umuyobozi w'ishyirahamwe cyangwa umusimbura we, byari bigoye cyane.") == "rw");
 }
 
+TEST_CASE("headlines are told by their letters and function words") {
+  CHECK(detect_language("Президент Кенин уступил РФ", "") == "ru");
+  CHECK(detect_language("Міністр їде до Харкова", "") == "uk");
+  CHECK(detect_language("ኣብ ኤርትራ", "") == "ti");
+  CHECK(detect_language("አዲስ አበባ", "") == "am");
+  CHECK(detect_language("青森 港湾3か所で警報", "") == "ja");
+  CHECK(detect_language("港口工人结束罢工", "") == "zh");
+  CHECK(detect_language("Nelson Obrecht sur le port de la Manchester United", "") == "fr");
+  CHECK(detect_language("Harbour workers of the northern port end strike", "") == "en");
+  CHECK(detect_language("Why dem dey close di port", "") == "pcm");
+  CHECK(detect_language("Why they close the port", "") == "en");
+  CHECK(language_of_letters("Harbour") == "");
+  CHECK(language_of_letters("") == "");
+  CHECK(language_of_letters("پارس گچ") == "fa");
+}
+
+TEST_CASE("web addresses are in no language") {
+  CHECK(detect_language("", "https://example.com/watch?of=the-harbour-and-the-ships") == "und");
+  CHECK(detect_language("", "www://") == "und");
+}
+
 TEST_CASE("the middle of a long text counts as little as it should") {
   std::string body;
   for (int i = 0; i < 400; ++i)
