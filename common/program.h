@@ -19,6 +19,13 @@ bool interrupted();
 // Throws Error::Kind::kInterrupted when interrupted().
 void check_interrupted();
 
+// For a program that goes on when what Ctrl-C ended is over: from here on Ctrl-C sets
+// interrupted(), however often it is pressed, and clear_interrupt() takes it back. SIGTERM is meant
+// for the program: after it terminated() holds, nothing is taken back, and a second one ends it.
+void survive_interrupts();
+void clear_interrupt();
+bool terminated();
+
 // Facts about a standard stream.
 struct Terminal {
   bool is_terminal = false;
