@@ -10,7 +10,8 @@ namespace dateline {
 // Runs `body`, which returns the exit status, and turns what it throws into one message on
 // standard error ("dateline-index: error: what" and "  hint: ...") and an exit status. Ignores
 // SIGPIPE (writing to a closed pipe then shows as Error::Kind::kBrokenPipe) and SIGXFSZ (writing a
-// file beyond its limit as kSystem), and catches SIGINT and SIGTERM: the first sets interrupted(), a second ends the process at once.
+// file beyond its limit as kSystem), and catches SIGINT and SIGTERM: the first sets interrupted(),
+// a second ends the process at once.
 int run_main(const char* program, const std::function<int()>& body);
 
 // True once Ctrl-C was pressed. Safe from any thread. Long loops ask.

@@ -95,7 +95,8 @@ void add_hints(const Response& response, const Request& request, std::size_t fil
                                  : "Try again without one of these filters.");
   }
   if (request.match == Match::kAll && !response.query.empty()) {
-    lines.push_back(fmt::format("With {}match any, an article need not have all of the words.", mark));
+    lines.push_back(
+        fmt::format("With {}match any, an article need not have all of the words.", mark));
   }
   if (lines.empty() && !response.query.empty() && !response.suggestion) {
     lines.push_back("Try fewer words, or other ones.");

@@ -186,8 +186,7 @@ std::vector<Span> evidence_spans(const Article& article, std::string_view kind,
   for (const Evidence& found : article.evidence) {
     if (found.kind == kind && found.field == field) all.push_back({found.begin, found.end});
   }
-  std::sort(all.begin(), all.end(),
-            [](const Span& a, const Span& b) { return a.begin < b.begin; });
+  std::sort(all.begin(), all.end(), [](const Span& a, const Span& b) { return a.begin < b.begin; });
   std::vector<Span> apart;
   for (const Span& span : all) {
     if (apart.empty() || span.begin >= apart.back().end) apart.push_back(span);

@@ -52,8 +52,7 @@ std::size_t number_width(const FacetResult& facet, bool numbered) {
   return numbered ? std::to_string(facet.values.size()).size() + 1 : 0;
 }
 
-Block block_of(const FacetResult& facet, std::size_t width, const Painter& painter,
-               bool numbered) {
+Block block_of(const FacetResult& facet, std::size_t width, const Painter& painter, bool numbered) {
   const std::size_t numbers = number_width(facet, numbered);
   std::size_t label_width = 0;
   std::size_t count_width = 0;
@@ -63,7 +62,8 @@ Block block_of(const FacetResult& facet, std::size_t width, const Painter& paint
     count_width = std::max(count_width, grouped(value.count).size());
     largest = std::max(largest, value.count);
   }
-  // Columns: number, mark, label, space, bar, space, count. The bar gives way first, then the label.
+  // Columns: number, mark, label, space, bar, space, count. The bar gives way first, then the
+  // label.
   const std::size_t fixed = numbers + kMarkWidth + 1 + count_width;
   const std::size_t room = width > fixed ? width - fixed : 0;
   label_width = std::min(label_width, room > kShortestBar + 1 ? room - kShortestBar - 1 : room);

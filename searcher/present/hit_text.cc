@@ -44,9 +44,9 @@ std::string meta_line(const Hit& hit, const std::string& locale, Handles handles
     parts.push_back(std::move(language));
   }
   if (hit.similar > 0) {
-    parts.push_back(fmt::format("+{} similar: {}", grouped(hit.similar),
-                                handles == Handles::kIds ? story_query(article)
-                                                         : fmt::format(".story {}", hit.rank)));
+    parts.push_back(fmt::format(
+        "+{} similar: {}", grouped(hit.similar),
+        handles == Handles::kIds ? story_query(article) : fmt::format(".story {}", hit.rank)));
   }
   return join(parts, kSeparator);
 }

@@ -17,8 +17,8 @@ inline constexpr std::size_t kWidestProse = 100;
 enum class Handles { kIds, kNumbers };
 
 // One hit: title after its rank, which is right-aligned in `rank_width` columns, then date,
-// countries, source and language, the snippet, and id and url (with kNumbers the url alone). Lines of
-// at most `width` columns. Names are those of the ICU locale.
+// countries, source and language, the snippet, and id and url (with kNumbers the url alone). Lines
+// of at most `width` columns. Names are those of the ICU locale.
 std::string hit_text(const Hit& hit, std::size_t rank_width, std::size_t width,
                      const Painter& painter, const std::string& locale = "en",
                      Handles handles = Handles::kIds);

@@ -34,9 +34,8 @@ Prepared prepare(const StyledText& styled) {
       if (!taken) prepared.stretches.push_back({span, style, first});
     }
   }
-  std::sort(
-      prepared.stretches.begin(), prepared.stretches.end(),
-      [](const Stretch& a, const Stretch& b) { return a.span.begin < b.span.begin; });
+  std::sort(prepared.stretches.begin(), prepared.stretches.end(),
+            [](const Stretch& a, const Stretch& b) { return a.span.begin < b.span.begin; });
   return prepared;
 }
 

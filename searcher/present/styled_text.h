@@ -18,9 +18,9 @@ struct StyledText {
   std::vector<std::pair<Style, std::vector<Span>>> styles;
 };
 
-// Breaks a text into painted lines of at most `columns`, as a terminal shows it on one line. Without
-// colour, stretches of the first style stand between asterisks, others between underscores. What of
-// the first style is found on a line is added to `found`, when that is given.
+// Breaks a text into painted lines of at most `columns`, as a terminal shows it on one line.
+// Without colour, stretches of the first style stand between asterisks, others between underscores.
+// What of the first style is found on a line is added to `found`, when that is given.
 std::vector<std::string> wrap_styled(const StyledText& styled, std::size_t columns,
                                      const Painter& painter,
                                      std::vector<std::string>* found = nullptr);

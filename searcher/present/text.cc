@@ -107,7 +107,8 @@ std::string text_head(const Response& response, const Request& request, const Pa
     out += query_note(diagnostic, response.query, width, painter);
   }
   out += suggestion_text(response, width, painter);
-  if (response.total == 0) append_section(out, advice_text(response, request, width, painter, mark));
+  if (response.total == 0)
+    append_section(out, advice_text(response, request, width, painter, mark));
   return out;
 }
 
