@@ -18,6 +18,7 @@ namespace dateline {
 namespace {
 
 volatile std::sig_atomic_t g_interrupted = 0;
+volatile std::sig_atomic_t g_terminated = 0;
 
 extern "C" void on_interrupt(int signal) {
   if (g_interrupted != 0) {
@@ -27,14 +28,29 @@ extern "C" void on_interrupt(int signal) {
   g_interrupted = 1;
 }
 
+extern "C" void on_survivable_interrupt(int) { g_interrupted = 1; }
+
+extern "C" void on_termination(int signal) {
+  if (g_terminated != 0) {
+    std::signal(signal, SIG_DFL);
+    std::raise(signal);
+  }
+  g_terminated = 1;
+  g_interrupted = 1;
+}
+
+void set_handler(int signal, void (*handler)(int)) {
+  struct sigaction action = {};
+  action.sa_handler = handler;  // without SA_RESTART: a blocked read returns
+  sigemptyset(&action.sa_mask);
+  sigaction(signal, &action, nullptr);
+}
+
 void catch_signals() {
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is an error of the write
-  struct sigaction action = {};
-  action.sa_handler = on_interrupt;  // without SA_RESTART: a blocked read returns
-  sigemptyset(&action.sa_mask);
-  sigaction(SIGINT, &action, nullptr);
-  sigaction(SIGTERM, &action, nullptr);
+  set_handler(SIGINT, on_interrupt);
+  set_handler(SIGTERM, on_interrupt);
 }
 
 int report(const Error& error) {
@@ -83,6 +99,17 @@ bool interrupted() { return g_interrupted != 0; }
 void check_interrupted() {
   if (interrupted()) throw Error(Error::Kind::kInterrupted, "interrupted");
 }
+
+void survive_interrupts() {
+  set_handler(SIGINT, on_survivable_interrupt);
+  set_handler(SIGTERM, on_termination);
+}
+
+void clear_interrupt() {
+  if (g_terminated == 0) g_interrupted = 0;
+}
+
+bool terminated() { return g_terminated != 0; }
 
 Terminal terminal(std::FILE* stream) {
   Terminal facts;

@@ -31,7 +31,7 @@ Filters FilterOptions::filters(Day today) const {
   filters.countries = country_codes(countries_, "--country");
   filters.mentions = country_codes(mentions_, "--mentions");
   filters.source_countries = country_codes(source_countries_, "--source-country");
-  filters.languages = language_codes(languages_);
+  filters.languages = language_codes(languages_, "--lang");
   filters.sources = comma_separated(sources_);
   filters.topics = comma_separated(topics_);
   filters.authors = comma_separated(authors_);

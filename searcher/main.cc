@@ -19,22 +19,11 @@
 #include "searcher/present/completions.h"
 #include "searcher/present/present.h"
 #include "searcher/saved/alerts.h"
+#include "searcher/session/input.h"
+#include "searcher/session/loop.h"
 
 namespace dateline {
 namespace {
-
-// Formats that hold hits alone leave it to standard error to say what else there is to say.
-void tell(const Response& response, OutputFormat format) {
-  if (format == OutputFormat::kText || format == OutputFormat::kJson ||
-      format == OutputFormat::kMarkdown) {
-    return;
-  }
-  for (const Diagnostic& diagnostic : response.diagnostics) spdlog::warn("{}", diagnostic.message);
-  if (response.suggestion) {
-    spdlog::warn("did you mean: {} ({} articles)", response.suggestion->query,
-                 response.suggestion->total);
-  }
-}
 
 int no_article(const std::string& id) {
   spdlog::error("no article has the id {}", id);
@@ -75,7 +64,7 @@ int similar(const Searcher& searcher, SearcherOptions options, const PresentOpti
   const Response response = *searcher.similar(options.request, options.similar);
   present(response, options.request, options.format, layout, output);
   output.flush();
-  tell(response, options.format);
+  tell_notes(response, options.format);
   return response.total > 0 ? kExitDone : kExitNothingFound;
 }
 
@@ -91,11 +80,12 @@ int answer(const Searcher& searcher, const SearcherOptions& options, const Prese
     present(response, options.request, options.format, layout, output);
   }
   output.flush();
-  tell(response, options.format);
+  tell_notes(response, options.format);
   return response.total > 0 ? kExitDone : kExitNothingFound;
 }
 
-// One query a line; found when any of them found something.
+// One query a line; found when any of them found something. From the first command on they are a
+// script.
 int answer_lines(const Searcher& searcher, SearcherOptions options, PresentOptions layout,
                  Output& output) {
   int status = kExitNothingFound;
@@ -107,6 +97,9 @@ int answer_lines(const Searcher& searcher, SearcherOptions options, PresentOptio
     ++number;
     if (!line.empty() && line.back() == '\r') line.pop_back();
     if (line.empty()) continue;
+    if (parse_input(line).kind == Input::Kind::kCommand) {
+      return run_script(options, line, number, layout.first, output);
+    }
     any = true;
     if (numbered) layout.query_id = std::to_string(number);
     options.request.query = line;
@@ -150,10 +143,21 @@ int print_completions(const Snapshot& snapshot, const SearcherOptions& options, 
   return completions.empty() ? kExitNothingFound : kExitDone;
 }
 
+bool opens_session(const SearcherOptions& options) {
+  const bool terminals = isatty(STDIN_FILENO) != 0 && isatty(STDOUT_FILENO) != 0;
+  if (options.interactive && !terminals) {
+    throw Error(Error::Kind::kUsage, "--interactive asks for a terminal",
+                "commands of a session may come from -c or from standard input");
+  }
+  return terminals && (options.interactive || options.may_open_session);
+}
+
 int run(int argc, char** argv) {
   SearcherOptions options;
   if (const auto status = read_options(argc, argv, options)) return *status;
   Output output(stdout);
+  if (opens_session(options)) return run_session(options, output);
+  if (!options.commands.empty()) return run_commands(options, output);
   if (options.saved.list) return list_saved(options, output);
   if (!options.saved.forget.empty()) return forget_saved(options);
   const Snapshot snapshot(options.common.index);

@@ -14,6 +14,7 @@
 #include "searcher/facet_options.h"
 #include "searcher/filter_options.h"
 #include "searcher/output_options.h"
+#include "searcher/session_options.h"
 #include "searcher/value_options.h"
 
 namespace dateline {
@@ -38,13 +39,15 @@ const ProgramText& program_text() {
       "dateline-search",
       "searches an index of news articles",
       "dateline-search [OPTIONS] [QUERY...]\n"
+      "dateline-search\n"
       "dateline-search [OPTIONS] --show ID\n"
       "dateline-search [OPTIONS] --why ID [QUERY...]\n"
       "dateline-search [OPTIONS] --similar ID [QUERY...]\n"
       "dateline-search [OPTIONS] < queries.txt\n"
       "dateline-search [OPTIONS] --batch FILE\n"
       "dateline-search [OPTIONS] --new NAME",
-      "Prints the articles that match a query, best first, with exact counts by country, source, "
+      "Without a query or anything to narrow down, on a terminal, opens a session; else prints the "
+      "articles that match a query, best first, with exact counts by country, source, "
       "language and date. All words must match; when nothing has them all, what has any of them is "
       "shown, and this is said. Without a query the filters alone choose, newest first; queries on "
       "standard input are answered one a line.\n"
@@ -63,7 +66,7 @@ const ProgramText& program_text() {
         "all that matches, for a spreadsheet"},
        {"dateline-search 'grain deal' --save grain", "save a search ..."},
        {"dateline-search --new grain", "... and print what was added since, as from cron"}},
-      {fields_section()}};
+      {fields_section(), commands_section()}};
   return text;
 }
 
@@ -219,14 +222,16 @@ void give_meaning(const Raw& raw, const FilterOptions& filters, SearcherOptions&
   request.advise = true;
 }
 
-// What a command line does is one thing.
-void check_one_command(const SearcherOptions& options) {
+// What a command line does is one thing; false when it is none of these.
+bool check_one_command(const SearcherOptions& options) {
   const SavedCommand& saved = options.saved;
-  const std::array<std::pair<const char*, bool>, 9> commands = {
+  const std::array<std::pair<const char*, bool>, 11> commands = {
       {{"--show", !options.show.empty()},
        {"--why", !options.why.empty()},
        {"--similar", !options.similar.empty()},
        {"--batch", !options.batch.empty()},
+       {"--interactive", options.interactive},
+       {"-c", !options.commands.empty()},
        {"--complete", options.complete.has_value()},
        {"--save", !saved.save.empty()},
        {"--saved", saved.list},
@@ -241,6 +246,7 @@ void check_one_command(const SearcherOptions& options) {
     }
     first = name;
   }
+  return first != nullptr;
 }
 
 using Arguments = std::vector<std::string>;
@@ -257,6 +263,7 @@ std::optional<int> read_arguments(Arguments arguments, const SavedSearch* saved,
   OutputOptions output(*app, options);
   add_evaluation(*app, options, raw);
   add_saved_options(*app, options.saved);
+  add_session_options(*app, options);
   std::vector<char*> argv;
   for (std::string& argument : arguments) argv.push_back(argument.data());
   argv.push_back(nullptr);
@@ -272,8 +279,10 @@ std::optional<int> read_arguments(Arguments arguments, const SavedSearch* saved,
   options.has_query = !raw.query.empty();
   options.has_limit = app->count("--limit") > 0;
   options.described = described_search(*app);
-  check_one_command(options);
-  output.give_meaning(options.has_limit || app->count("--offset") > 0 || app->count("--page") > 0);
+  const bool one = check_one_command(options);
+  const bool has_page = options.has_limit || app->count("--offset") > 0 || app->count("--page") > 0;
+  output.give_meaning(has_page);
+  options.may_open_session = !one && asks_for_nothing(*app, options);
   check_article_options(options);
   give_meaning(raw, filters, options);
   return std::nullopt;

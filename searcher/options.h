@@ -23,10 +23,15 @@ struct SearcherOptions {
   bool earlier = false;                 // --earlier: than the article that others are similar to
   std::optional<std::string> complete;  // --complete PREFIX
   OutputFormat format = OutputFormat::kText;
-  std::vector<HitField> fields;  // --fields; empty: what the format shows unasked
-  std::string tag = "dateline";  // of --format trec
-  std::string batch;             // --batch FILE
-  bool all = false;              // every match, not a page
+  std::vector<HitField> fields;       // --fields; empty: what the format shows unasked
+  std::string tag = "dateline";       // of --format trec
+  std::string batch;                  // --batch FILE
+  bool all = false;                   // every match, not a page
+  bool interactive = false;           // --interactive
+  bool no_rc = false;                 // --no-rc
+  std::vector<std::string> commands;  // of -c, in their order
+  // Whether nothing is asked for: a session opens where there is a terminal.
+  bool may_open_session = false;
   SavedCommand saved;
   SavedSearch described;  // what --save saves of the options
 };

@@ -22,6 +22,17 @@ std::vector<std::string> field_names() {
 
 }  // namespace
 
+void ask_for_what_is_shown(OutputFormat format, const std::vector<HitField>& fields,
+                           Request& request) {
+  const bool for_people = format == OutputFormat::kText || format == OutputFormat::kMarkdown;
+  if (format == OutputFormat::kIds || format == OutputFormat::kTrec) {
+    request.stored = request.snippets = false;
+  } else if (!fields.empty()) {
+    request.snippets = for_people || need_snippet(fields);  // highlights of titles too
+    request.stored = request.snippets || need_article(fields);
+  }
+}
+
 OutputOptions::OutputOptions(CLI::App& app, SearcherOptions& options) : options_(options) {
   auto* format =
       app.add_option("--format", format_, "Output: " + output_format_names() + " (default text)");
@@ -69,19 +80,7 @@ void OutputOptions::give_meaning(bool has_page) {
   if (!options_.batch.empty() && (options_.has_query || !options_.show.empty())) {
     refuse("--batch " + options_.batch + " goes with no other query", "leave one of them out");
   }
-  ask_for_what_is_shown();
-}
-
-void OutputOptions::ask_for_what_is_shown() {
-  Request& request = options_.request;
-  const bool for_people =
-      options_.format == OutputFormat::kText || options_.format == OutputFormat::kMarkdown;
-  if (options_.format == OutputFormat::kIds || options_.format == OutputFormat::kTrec) {
-    request.stored = request.snippets = false;
-  } else if (!options_.fields.empty()) {
-    request.snippets = for_people || need_snippet(options_.fields);  // highlights of titles too
-    request.stored = request.snippets || need_article(options_.fields);
-  }
+  ask_for_what_is_shown(options_.format, options_.fields, options_.request);
 }
 
 }  // namespace dateline

@@ -8,6 +8,10 @@
 
 namespace dateline {
 
+// Asks the engine for no more than what a format shows, with these fields or, without any, its own.
+void ask_for_what_is_shown(OutputFormat format, const std::vector<HitField>& fields,
+                           Request& request);
+
 // The options of what is printed and in what form: --format, --fields, --tag, --all, --batch.
 class OutputOptions {
  public:
@@ -19,8 +23,6 @@ class OutputOptions {
   void give_meaning(bool has_page);
 
  private:
-  void ask_for_what_is_shown();
-
   SearcherOptions& options_;
   std::string format_;
   std::vector<std::string> fields_;

@@ -38,12 +38,13 @@ std::vector<std::string> country_codes(const std::vector<std::string>& values,
   return codes;
 }
 
-std::vector<std::string> language_codes(const std::vector<std::string>& values) {
+std::vector<std::string> language_codes(const std::vector<std::string>& values,
+                                        const std::string& option) {
   std::vector<std::string> codes;
   for (const std::string& name : comma_separated(values)) {
     const std::string code = name == "und" ? name : normalize_language(name);
     if (code.empty()) {
-      throw Error(Error::Kind::kUsage, "--lang " + name + " is no language",
+      throw Error(Error::Kind::kUsage, option + " " + name + " is no language",
                   "give a code or an English name: en, de, Portuguese");
     }
     codes.push_back(code);

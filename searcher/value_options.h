@@ -12,6 +12,7 @@ std::vector<std::string> comma_separated(const std::vector<std::string>& values)
 // Throw Error::Kind::kUsage that names `option`, with a hint.
 std::vector<std::string> country_codes(const std::vector<std::string>& values,
                                        const std::string& option);
-std::vector<std::string> language_codes(const std::vector<std::string>& values);
+std::vector<std::string> language_codes(const std::vector<std::string>& values,
+                                        const std::string& option);
 
 }  // namespace dateline

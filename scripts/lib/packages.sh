@@ -3,7 +3,7 @@
 BUILD_PACKAGES="ca-certificates g++ cmake ninja-build pkg-config
   libxapian-dev libicu-dev libspdlog-dev libfmt-dev libcli11-dev nlohmann-json3-dev libsimdjson-dev
   zlib1g-dev libgumbo-dev libxml2-dev libcsv-dev
-  libarchive-dev libcld2-dev libxxhash-dev libzstd-dev libhowardhinnant-date-dev"
+  libreadline-dev libarchive-dev libcld2-dev libxxhash-dev libzstd-dev libhowardhinnant-date-dev"
 TEST_PACKAGES="catch2 python3 iso-codes gzip zstd bzip2 xz-utils"
 BENCH_PACKAGES="python3 zstd libbenchmark-dev"
 LINT_PACKAGES="clang-tidy"

@@ -233,9 +233,25 @@ Hit Searcher::make_hit(const Request& request, PreparedQuery& query, const Ranke
   hit.article = segment.article(ranked.address.doc);
   if (request.snippets) {
     hit.snippet = snippets.passage(hit.article.body, hit.article.language);
-    hit.title_highlights = snippets.highlights(hit.article.title, hit.article.language);
+    hit.title_highlights = snippets.highlights(hit.article.title, hit.article.language,
+                                               Highlighter::Zone::kTitle);
   }
   return hit;
+}
+
+ArticleHighlights Searcher::highlights(const Request& request, const Article& article,
+                                       const std::string& similar_to) const {
+  const Node root = parse_query(request.query, request.today).root;
+  std::vector<PositionalNode> parts =
+      Planner(snapshot_, analyzer_).plan(request.match == Match::kAny ? loosen(root) : root).shown;
+  if (const auto address = snapshot_.find(similar_to); !similar_to.empty() && address) {
+    SimilarQuery similar = similar_query(snapshot_, analyzer_, *address);
+    std::move(similar.planned.shown.begin(), similar.planned.shown.end(),
+              std::back_inserter(parts));
+  }
+  Snippets snippets(std::move(parts), analyzer_);
+  return {snippets.highlights(article.title, article.language, Highlighter::Zone::kTitle),
+          snippets.highlights(article.body, article.language, Highlighter::Zone::kBody)};
 }
 
 std::optional<Article> Searcher::article(const std::string& id) const {

@@ -21,6 +21,12 @@ struct PreparedQuery;
 struct PlannedQuery;
 class ProximityRanking;
 
+// Byte ranges of the title and the body of an article, ascending, apart.
+struct ArticleHighlights {
+  std::vector<Span> title;
+  std::vector<Span> body;
+};
+
 // Answers requests on one snapshot of an index: BM25 (bm25.h) over the statistics of the whole
 // index, the best results ranked anew by where words stand (proximity_ranking.h); exact totals and
 // facets. Equal scores, and so every search without words, are ordered newest first, the undated
@@ -46,6 +52,11 @@ class Searcher {
   // it.
   Response search_all(const Request& request, HitConsumer& consumer,
                       const KeepHit& keep = {}) const;
+
+  // What of an article satisfies the query of a request, or with `similar_to` is shared with the
+  // article of that id.
+  ArticleHighlights highlights(const Request& request, const Article& article,
+                               const std::string& similar_to = {}) const;
 
   // The stored article with this id.
   std::optional<Article> article(const std::string& id) const;

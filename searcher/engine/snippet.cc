@@ -82,9 +82,10 @@ std::vector<Span> Snippets::spans(const std::vector<Place>& places, const Analys
   return spans;
 }
 
-std::vector<Span> Snippets::highlights(std::string_view title, std::string_view language) {
-  analyzer_.analyze(title, language, analysis_, true);
-  return spans(highlighter_.places(analysis_, Highlighter::Zone::kTitle), analysis_);
+std::vector<Span> Snippets::highlights(std::string_view text, std::string_view language,
+                                       Highlighter::Zone zone) {
+  analyzer_.analyze(text, language, analysis_, true);
+  return spans(highlighter_.places(analysis_, zone), analysis_);
 }
 
 std::vector<Snippets::Window> Snippets::find_sentences() const {

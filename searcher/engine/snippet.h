@@ -27,8 +27,9 @@ class Snippets {
   // spaces; a passage cut inside a sentence has "…" there.
   Snippet passage(std::string_view body, std::string_view language);
 
-  // Byte ranges of a title that match, ascending, apart.
-  std::vector<Span> highlights(std::string_view title, std::string_view language);
+  // Byte ranges of a whole title or a whole body that match, ascending, apart.
+  std::vector<Span> highlights(std::string_view text, std::string_view language,
+                               Highlighter::Zone zone);
 
  private:
   // Token range [first, last].

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <bit>
 
+#include "searcher/engine/work.h"
+
 namespace dateline {
 namespace {
 
@@ -59,6 +61,7 @@ std::span<const DocIndex> BlockCursor::docs(std::uint32_t block) {
     decoded.counted = false;
     decoded.size = list_.docs(block, decoded.docs.data());
     decoded.block = block;
+    postings_decoded.fetch_add(decoded.size, std::memory_order_relaxed);
   }
   return {decoded.docs.data(), decoded.size};
 }

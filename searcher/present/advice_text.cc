@@ -51,29 +51,36 @@ std::vector<std::string> active_filters(const Filters& filters) {
   return active;
 }
 
-std::string advice_part(const Advice& advice) {
+// The part of an advice; a filter is named as an option.
+std::string part_with(const Advice& advice, std::string_view mark) {
+  const std::string part = printable_field(advice.part);
+  if (!part.starts_with(kOptionMark)) return part;
+  return std::string(mark) + part.substr(kOptionMark.size());
+}
+
+std::string advice_part(const Advice& advice, std::string_view mark) {
   switch (advice.kind) {
     case Advice::Kind::kFilters:
       return "without any filter";
     case Advice::Kind::kPlainWords:
       return "as plain words (" + printable_field(advice.query) + ")";
     case Advice::Kind::kAnyWord:
-      return "any of the words (--match any)";
+      return fmt::format("any of the words ({}match any)", mark);
     case Advice::Kind::kWord:
       if (advice.part.find('"') == std::string::npos) {
         return "without '" + printable_field(advice.part) + "'";
       }
       [[fallthrough]];
     default:
-      return "without " + printable_field(advice.part);
+      return "without " + part_with(advice, mark);
   }
 }
 
 // "Without country:AL: 12 · without 'foo': 30"
-std::string counted_advice(const std::vector<Advice>& advice) {
+std::string counted_advice(const std::vector<Advice>& advice, std::string_view mark) {
   std::vector<std::string> parts;
   for (std::size_t i = 0; i < std::min(advice.size(), kMostAdvice); ++i) {
-    parts.push_back(advice_part(advice[i]) + ": " + grouped(advice[i].total));
+    parts.push_back(advice_part(advice[i], mark) + ": " + grouped(advice[i].total));
   }
   std::string line = join(parts, kSeparator);
   if (!line.empty() && line.front() >= 'a') line.front() -= 'a' - 'A';
@@ -82,13 +89,14 @@ std::string counted_advice(const std::vector<Advice>& advice) {
 
 // Where nothing was counted that helps.
 void add_hints(const Response& response, const Request& request, std::size_t filters,
-               std::vector<std::string>& lines) {
+               std::string_view mark, std::vector<std::string>& lines) {
   if (filters > 0) {
     lines.push_back(filters == 1 ? "Try again without this filter."
                                  : "Try again without one of these filters.");
   }
   if (request.match == Match::kAll && !response.query.empty()) {
-    lines.push_back("With --match any, an article need not have all of the words.");
+    lines.push_back(
+        fmt::format("With {}match any, an article need not have all of the words.", mark));
   }
   if (lines.empty() && !response.query.empty() && !response.suggestion) {
     lines.push_back("Try fewer words, or other ones.");
@@ -111,14 +119,14 @@ std::string suggestion_text(const Response& response, std::size_t width, const P
 }
 
 std::string advice_text(const Response& response, const Request& request, std::size_t width,
-                        const Painter& painter) {
+                        const Painter& painter, std::string_view mark) {
   const std::vector<std::string> filters = active_filters(request.filters);
   std::vector<std::string> lines;
   if (!filters.empty()) lines.push_back("Filters: " + join(filters, kSeparator));
   if (response.advice.empty()) {
-    add_hints(response, request, filters.size(), lines);
+    add_hints(response, request, filters.size(), mark, lines);
   } else {
-    lines.push_back(counted_advice(response.advice));
+    lines.push_back(counted_advice(response.advice, mark));
   }
   std::string out;
   for (const std::string& line : lines) {

@@ -19,6 +19,10 @@ const char* sgr(Style style) {
       return "\x1b[36m";
     case Style::kSelected:
       return "\x1b[1;32m";
+    case Style::kCountry:
+      return "\x1b[4;32m";
+    case Style::kDate:
+      return "\x1b[4;35m";
     case Style::kNote:
       return "\x1b[36m";
     case Style::kWarning:

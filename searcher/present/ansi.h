@@ -13,6 +13,8 @@ enum class Style {
   kMatch,   // words that satisfied the query
   kBar,
   kSelected,  // a facet value that a filter names
+  kCountry,   // words of an article that name a country
+  kDate,      // words that its date was read from
   kNote,
   kWarning,
 };

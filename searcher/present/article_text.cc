@@ -12,6 +12,7 @@
 #include "searcher/present/hit_text.h"
 #include "searcher/present/labels.h"
 #include "searcher/present/marked.h"
+#include "searcher/present/styled_text.h"
 
 namespace dateline {
 namespace {
@@ -53,8 +54,14 @@ class Sheet {
                  painter_(Style::kDim, margin), kNameWidth);
   }
 
-  void add_block(std::string_view text, const Look& look) {
-    append_lines(out_, wrap_marked(printable(text), width_, look, painter_), "", 0);
+  void add_block(std::string_view text, const Look& look) { add_marked(printable(text), look); }
+
+  void add_marked(const Marked& text, const Look& look) {
+    append_lines(out_, wrap_marked(text, width_, look, painter_), "", 0);
+  }
+
+  void add_block(const StyledText& text, std::vector<std::string>& found) {
+    append_lines(out_, wrap_styled(text, width_, painter_, &found), "", 0);
   }
 
   void add_empty_line() { out_ += '\n'; }
@@ -172,13 +179,79 @@ void add_removed(Sheet& sheet, const Article& article) {
                   {Style::kDim, Style::kDim, false});
 }
 
+// The evidence of one kind in a field, as ranges that are apart.
+std::vector<Span> evidence_spans(const Article& article, std::string_view kind,
+                                 std::string_view field) {
+  std::vector<Span> all;
+  for (const Evidence& found : article.evidence) {
+    if (found.kind == kind && found.field == field) all.push_back({found.begin, found.end});
+  }
+  std::sort(all.begin(), all.end(), [](const Span& a, const Span& b) { return a.begin < b.begin; });
+  std::vector<Span> apart;
+  for (const Span& span : all) {
+    if (apart.empty() || span.begin >= apart.back().end) apart.push_back(span);
+  }
+  return apart;
+}
+
+// What of some ranges lies in `part`, counted from its beginning.
+std::vector<Span> within(const std::vector<Span>& spans, const Span& part) {
+  std::vector<Span> inside;
+  for (const Span& span : spans) {
+    const Span common = {std::max(span.begin, part.begin), std::min(span.end, part.end)};
+    if (common.begin < common.end) {
+      inside.push_back({common.begin - part.begin, common.end - part.begin});
+    }
+  }
+  return inside;
+}
+
+void add_marked_body(Sheet& sheet, const Article& article, const std::vector<Span>& matches,
+                     std::vector<std::string>& found) {
+  const std::string_view text = article.body;
+  const std::vector<Span> countries = evidence_spans(article, "country", "body");
+  const std::vector<Span> dates = evidence_spans(article, "date", "body");
+  for (const Span& part : paragraphs(text)) {
+    sheet.add_empty_line();
+    sheet.add_block({text.substr(part.begin, part.end - part.begin),
+                     {{Style::kMatch, within(matches, part)},
+                      {Style::kCountry, within(countries, part)},
+                      {Style::kDate, within(dates, part)}}},
+                    found);
+  }
+}
+
+void add_title(Sheet& sheet, const Article& article) {
+  const bool titled = !printable(article.title).text.empty();
+  sheet.add_block(titled ? article.title : "(untitled)", {Style::kStrong, Style::kStrong, false});
+}
+
 }  // namespace
+
+std::string marked_article_text(const Article& article, const ArticleMarks& marks,
+                                std::size_t width, const Painter& painter,
+                                const std::string& locale, std::vector<std::string>& found) {
+  Sheet sheet(width, painter);
+  const Marked title = printable(article.title, marks.title);
+  for (const Span& span : title.spans) {
+    found.push_back(title.text.substr(span.begin, span.end - span.begin));
+  }
+  if (title.text.empty()) {
+    add_title(sheet, article);
+  } else {
+    sheet.add_marked(title, {Style::kStrong, Style::kMatch, true});
+  }
+  sheet.add_empty_line();
+  add_facts(sheet, article, locale);
+  add_marked_body(sheet, article, marks.body, found);
+  add_removed(sheet, article);
+  return sheet.take();
+}
 
 std::string article_text(const Article& article, std::size_t width, const Painter& painter,
                          const std::string& locale) {
   Sheet sheet(width, painter);
-  const bool titled = !printable(article.title).text.empty();
-  sheet.add_block(titled ? article.title : "(untitled)", {Style::kStrong, Style::kStrong, false});
+  add_title(sheet, article);
   sheet.add_empty_line();
   add_facts(sheet, article, locale);
   add_body(sheet, article);

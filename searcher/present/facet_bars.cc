@@ -47,7 +47,13 @@ std::string label_of(const FacetValue& value) {
   return label.empty() ? "(none)" : label;
 }
 
-Block block_of(const FacetResult& facet, std::size_t width, const Painter& painter) {
+// Columns of the numbers and the blank after them.
+std::size_t number_width(const FacetResult& facet, bool numbered) {
+  return numbered ? std::to_string(facet.values.size()).size() + 1 : 0;
+}
+
+Block block_of(const FacetResult& facet, std::size_t width, const Painter& painter, bool numbered) {
+  const std::size_t numbers = number_width(facet, numbered);
   std::size_t label_width = 0;
   std::size_t count_width = 0;
   std::uint64_t largest = 0;
@@ -56,8 +62,9 @@ Block block_of(const FacetResult& facet, std::size_t width, const Painter& paint
     count_width = std::max(count_width, grouped(value.count).size());
     largest = std::max(largest, value.count);
   }
-  // Columns: mark, label, space, bar, space, count. The bar gives way first, then the label.
-  const std::size_t fixed = kMarkWidth + 1 + count_width;
+  // Columns: number, mark, label, space, bar, space, count. The bar gives way first, then the
+  // label.
+  const std::size_t fixed = numbers + kMarkWidth + 1 + count_width;
   const std::size_t room = width > fixed ? width - fixed : 0;
   label_width = std::min(label_width, room > kShortestBar + 1 ? room - kShortestBar - 1 : room);
   const std::size_t rest = room - label_width;
@@ -67,14 +74,17 @@ Block block_of(const FacetResult& facet, std::size_t width, const Painter& paint
   block.emplace_back().add(painter, Style::kStrong, fit(info(facet.facet).heading, width));
   for (const FacetValue& value : facet.values) {
     Cell& cell = block.emplace_back();
+    if (numbered) {
+      cell.add(painter, Style::kDim, fmt::format("{:>{}} ", block.size() - 1, numbers - 1));
+    }
     const Style style = value.selected ? Style::kSelected : Style::kPlain;
     cell.add(painter, style, value.selected ? kSelectedMark : "  ");
     cell.add(painter, style, fit(label_of(value), label_width));
-    cell.pad_to(kMarkWidth + label_width);
+    cell.pad_to(numbers + kMarkWidth + label_width);
     if (bar_width > 0) {
       cell.add(painter, Style::kPlain, " ");
       cell.add(painter, Style::kBar, bar(value.count, largest, bar_width));
-      cell.pad_to(kMarkWidth + label_width + 1 + bar_width);
+      cell.pad_to(numbers + kMarkWidth + label_width + 1 + bar_width);
     }
     cell.add(painter, Style::kPlain, fmt::format(" {:>{}}", grouped(value.count), count_width));
   }
@@ -86,14 +96,17 @@ Block block_of(const FacetResult& facet, std::size_t width, const Painter& paint
 }
 
 // Columns that every block needs at least: counts are never cut, labels may be.
-std::size_t narrowest_block(const std::vector<const FacetResult*>& facets) {
+std::size_t narrowest_block(const std::vector<const FacetResult*>& facets, bool numbered) {
   std::size_t count_width = 0;
+  std::size_t numbers = 0;
   for (const FacetResult* facet : facets) {
+    numbers = std::max(numbers, number_width(*facet, numbered));
     for (const FacetValue& value : facet->values) {
       count_width = std::max(count_width, grouped(value.count).size());
     }
   }
-  return std::max(kNarrowest, kMarkWidth + kShortestLabel + 1 + kShortestBar + 1 + count_width);
+  return numbers +
+         std::max(kNarrowest, kMarkWidth + kShortestLabel + 1 + kShortestBar + 1 + count_width);
 }
 
 // The blocks next to each other, each `width` columns wide.
@@ -128,13 +141,13 @@ std::string bar(std::uint64_t count, std::uint64_t largest, std::size_t columns)
 }
 
 std::string facet_blocks(const std::vector<FacetResult>& facets, std::size_t width,
-                         const Painter& painter) {
+                         const Painter& painter, bool numbered) {
   std::vector<const FacetResult*> shown;
   for (const FacetResult& facet : facets) {
     if (!is_timeline(facet.facet) && !facet.values.empty()) shown.push_back(&facet);
   }
   if (shown.empty()) return "";
-  const std::size_t narrowest = narrowest_block(shown);
+  const std::size_t narrowest = narrowest_block(shown, numbered);
   const std::size_t fitting =
       std::clamp<std::size_t>((width + kGap) / (narrowest + kGap), 1, shown.size());
   const std::size_t rows = (shown.size() + fitting - 1) / fitting;
@@ -146,7 +159,7 @@ std::string facet_blocks(const std::vector<FacetResult>& facets, std::size_t wid
     if (first > 0) out += '\n';
     std::vector<Block> blocks;
     for (std::size_t i = first; i < std::min(first + per_row, shown.size()); ++i) {
-      blocks.push_back(block_of(*shown[i], block_width, painter));
+      blocks.push_back(block_of(*shown[i], block_width, painter, numbered));
     }
     append_row(out, blocks, block_width);
   }

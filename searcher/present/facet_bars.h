@@ -15,9 +15,10 @@ namespace dateline {
 std::string bar(std::uint64_t count, std::uint64_t largest, std::size_t columns);
 
 // The facets that have values, dates excepted, as blocks side by side: a heading, then a line for
-// each value with its label, bar and count; values that a filter names carry a check mark. Lines
-// of at most `width` columns, without spaces at the end. "" when there is nothing to show.
+// each value with its label, bar and count; values that a filter names carry a check mark.
+// `numbered`, values stand after their numbers, from 1. Lines of at most `width` columns, without
+// spaces at the end. "" when there is nothing to show.
 std::string facet_blocks(const std::vector<FacetResult>& facets, std::size_t width,
-                         const Painter& painter);
+                         const Painter& painter, bool numbered = false);
 
 }  // namespace dateline

@@ -34,7 +34,7 @@ std::string story_query(const Article& article) {
   return printable_field(to_string(story));
 }
 
-std::string meta_line(const Hit& hit, const std::string& locale) {
+std::string meta_line(const Hit& hit, const std::string& locale, Handles handles) {
   const Article& article = hit.article;
   std::vector<std::string> parts;
   parts.push_back(article.date.known() ? article.date.to_string() : "undated");
@@ -44,16 +44,22 @@ std::string meta_line(const Hit& hit, const std::string& locale) {
     parts.push_back(std::move(language));
   }
   if (hit.similar > 0) {
-    parts.push_back(fmt::format("+{} similar: {}", grouped(hit.similar), story_query(article)));
+    parts.push_back(fmt::format(
+        "+{} similar: {}", grouped(hit.similar),
+        handles == Handles::kIds ? story_query(article) : fmt::format(".story {}", hit.rank)));
   }
   return join(parts, kSeparator);
 }
 
 // What names the article: its id for --show, and its url where that is something else; on one line
 // when they fit.
-std::vector<std::string> identity_lines(const Article& article, std::size_t columns) {
+std::vector<std::string> identity_lines(const Article& article, std::size_t columns,
+                                        Handles handles) {
   const std::string id = printable_field(article.id);
   const std::string url = printable_field(article.url);
+  if (handles == Handles::kNumbers) {
+    return url.empty() ? std::vector<std::string>() : std::vector<std::string>{url};
+  }
   if (url.empty() || url == id) return {id};
   if (id.empty()) return {url};
   const std::string both = id + kSeparator + url;
@@ -74,7 +80,7 @@ std::string foreign_language(const Article& article, const std::string& locale) 
 }
 
 std::string hit_text(const Hit& hit, std::size_t rank_width, std::size_t width,
-                     const Painter& painter, const std::string& locale) {
+                     const Painter& painter, const std::string& locale, Handles handles) {
   const std::string rank = fmt::format("{:>{}}. ", hit.rank, rank_width);
   const std::size_t indent = rank.size();
   const std::size_t columns = std::min(width, kWidestProse) - indent;
@@ -85,13 +91,13 @@ std::string hit_text(const Hit& hit, std::size_t rank_width, std::size_t width,
   append_lines(out,
                wrap_marked(title_of(hit), columns, {Style::kStrong, Style::kMatch, true}, painter),
                painter(Style::kDim, rank), indent);
-  append_lines(out, wrap_marked(printable(meta_line(hit, locale)), columns, dim, painter), margin,
-               indent);
+  append_lines(out, wrap_marked(printable(meta_line(hit, locale, handles)), columns, dim, painter),
+               margin, indent);
   append_lines(out,
                wrap_marked(printable(hit.snippet.text, hit.snippet.highlights), columns,
                            {Style::kPlain, Style::kMatch, true}, painter),
                margin, indent);
-  for (const std::string& line : identity_lines(hit.article, columns)) {
+  for (const std::string& line : identity_lines(hit.article, columns, handles)) {
     append_lines(out, wrap_marked({line, {}}, columns, dim, painter), margin, indent);
   }
   for (const std::string& line : explanation_lines(hit)) {

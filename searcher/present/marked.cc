@@ -119,14 +119,16 @@ Marked printable(std::string_view text, const std::vector<Span>& spans) {
   return transform(text, spans, on_terminal);
 }
 
+bool has_right_to_left(std::string_view text) {
+  for (std::size_t position = 0; position < text.size();) {
+    if (right_to_left(next_code_point(text, position))) return true;
+  }
+  return false;
+}
+
 std::string printable_field(std::string_view text) {
   std::string field = printable(text).text;
-  for (std::size_t position = 0; position < field.size();) {
-    if (right_to_left(next_code_point(field, position))) {
-      field += kLeftToRightMark;
-      break;
-    }
-  }
+  if (has_right_to_left(field)) field += kLeftToRightMark;
   return field;
 }
 

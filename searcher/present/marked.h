@@ -29,6 +29,9 @@ Marked printable(std::string_view text, const std::vector<Span>& spans = {});
 // on the line then stays to its right on terminals that reorder.
 std::string printable_field(std::string_view text);
 
+// Whether letters of it are written from right to left.
+bool has_right_to_left(std::string_view text);
+
 struct Look {
   Style base = Style::kPlain;
   Style span = Style::kMatch;

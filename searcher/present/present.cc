@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "common/error.h"
+#include "common/log.h"
 #include "searcher/present/answer_writer.h"
 #include "searcher/present/article_text.h"
 #include "searcher/present/delimited.h"
@@ -69,6 +70,18 @@ void present(const Response& response, const Request& request, OutputFormat form
   writer->begin(response, response.hits.size());
   for (const Hit& hit : response.hits) writer->take(hit);
   writer->end(response);
+}
+
+void tell_notes(const Response& response, OutputFormat format) {
+  if (format == OutputFormat::kText || format == OutputFormat::kJson ||
+      format == OutputFormat::kMarkdown) {
+    return;
+  }
+  for (const Diagnostic& diagnostic : response.diagnostics) spdlog::warn("{}", diagnostic.message);
+  if (response.suggestion) {
+    spdlog::warn("did you mean: {} ({} articles)", response.suggestion->query,
+                 response.suggestion->total);
+  }
 }
 
 void present_article(const Article& article, OutputFormat format, const PresentOptions& options,

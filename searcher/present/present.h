@@ -42,6 +42,9 @@ std::size_t usable_width(const PresentOptions& options);
 void present(const Response& response, const Request& request, OutputFormat format,
              const PresentOptions& options, Output& output);
 
+// Says on standard error what formats that hold hits alone cannot: diagnostics and the suggestion.
+void tell_notes(const Response& response, OutputFormat format);
+
 // Writes one whole article (--show). Throws Error::Kind::kUsage for kTrec, which has no articles.
 void present_article(const Article& article, OutputFormat format, const PresentOptions& options,
                      Output& output);

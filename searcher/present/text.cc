@@ -8,7 +8,6 @@
 
 #include "common/date.h"
 #include "searcher/engine/facet_table.h"
-#include "searcher/present/advice_text.h"
 #include "searcher/present/facet_bars.h"
 #include "searcher/present/hit_text.h"
 #include "searcher/present/labels.h"
@@ -95,7 +94,8 @@ void append_section(std::string& out, const std::string& section) {
 Page page_of(const Request& request, std::uint64_t hits) { return {request.offset, hits}; }
 
 std::string text_head(const Response& response, const Request& request, const Page& page,
-                      std::size_t width, const Painter& painter, const QueryName* query) {
+                      std::size_t width, const Painter& painter, const QueryName* query,
+                      std::string_view mark) {
   std::string out;
   if (query != nullptr) {
     const std::string id = query->id.empty() ? "" : query->id + ": ";
@@ -107,7 +107,8 @@ std::string text_head(const Response& response, const Request& request, const Pa
     out += query_note(diagnostic, response.query, width, painter);
   }
   out += suggestion_text(response, width, painter);
-  if (response.total == 0) append_section(out, advice_text(response, request, width, painter));
+  if (response.total == 0)
+    append_section(out, advice_text(response, request, width, painter, mark));
   return out;
 }
 

@@ -6,6 +6,7 @@
 
 #include "searcher/engine/request.h"
 #include "searcher/engine/response.h"
+#include "searcher/present/advice_text.h"
 #include "searcher/present/ansi.h"
 #include "searcher/present/hit_fields.h"
 
@@ -27,9 +28,11 @@ struct Page {
 Page page_of(const Request& request, std::uint64_t hits);
 
 // The same in parts, for hits that come one by one: what stands above the hits, with the query when
-// it is given, and what stands below them. An empty line belongs above each hit.
+// it is given, and what stands below them. An empty line belongs above each hit. What is advised
+// begins with `mark`, as options do.
 std::string text_head(const Response& response, const Request& request, const Page& page,
-                      std::size_t width, const Painter& painter, const QueryName* query);
+                      std::size_t width, const Painter& painter, const QueryName* query,
+                      std::string_view mark = kOptionMark);
 std::string text_tail(const Response& response, const Request& request, const Page& page,
                       std::size_t width, const Painter& painter);
 

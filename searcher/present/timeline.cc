@@ -66,6 +66,19 @@ struct Point {
   const FacetValue* value;
 };
 
+// The values known to the interval, ascending.
+std::vector<Point> points_of(const FacetResult& dates) {
+  std::vector<Point> points;
+  for (const FacetValue& value : dates.values) {
+    if (const auto number = interval_number(value.value, dates.interval)) {
+      points.push_back({*number, &value});
+    }
+  }
+  std::sort(points.begin(), points.end(),
+            [](const Point& a, const Point& b) { return a.number < b.number; });
+  return points;
+}
+
 struct Row {
   std::string label;
   std::uint64_t count = 0;
@@ -200,21 +213,39 @@ std::string_view interval_name(DateInterval interval) {
 
 }  // namespace
 
+std::string small_bars(const FacetResult& dates, std::size_t columns) {
+  static constexpr std::array<std::string_view, 8> kLevel = {"▁", "▂", "▃", "▄",
+                                                             "▅", "▆", "▇", "█"};
+  const std::vector<Point> points = points_of(dates);
+  if (points.empty() || columns == 0) return "";
+  const std::int64_t intervals = points.back().number - points.front().number + 1;
+  const auto room = static_cast<std::int64_t>(columns);
+  const std::int64_t per_column = (intervals + room - 1) / room;
+  const std::vector<std::uint64_t> buckets = columns_of(
+      points, static_cast<std::size_t>((intervals + per_column - 1) / per_column), per_column);
+  const std::uint64_t largest =
+      std::max<std::uint64_t>(1, *std::max_element(buckets.begin(), buckets.end()));
+  const std::size_t wide = std::min(kWidestColumn, columns / buckets.size());
+  std::string bars;
+  for (const std::uint64_t bucket : buckets) {
+    for (std::size_t i = 0; i < wide; ++i) {
+      bars += bucket == 0 ? " " : kLevel[(bucket * kLevel.size() - 1) / largest];
+    }
+  }
+  return bars;
+}
+
 std::string timeline(const FacetResult& dates, std::uint64_t undated, std::size_t width,
                      const Painter& painter) {
   const DateInterval interval = dates.interval;
   if (dates.values.empty() && undated == 0) return "";
-  std::vector<Point> points;
+  const std::vector<Point> points = points_of(dates);
   std::vector<Row> others;
   for (const FacetValue& value : dates.values) {
-    if (const auto number = interval_number(value.value, interval)) {
-      points.push_back({*number, &value});
-    } else {
+    if (!interval_number(value.value, interval)) {
       others.push_back({printable_field(value.value), value.count, value.selected, false});
     }
   }
-  std::sort(points.begin(), points.end(),
-            [](const Point& a, const Point& b) { return a.number < b.number; });
   const std::int64_t span = points.empty() ? 0 : points.back().number - points.front().number + 1;
   std::string out = painter(Style::kStrong, "Date");
   if (!points.empty()) {

@@ -18,4 +18,9 @@ namespace dateline {
 std::string timeline(const FacetResult& dates, std::uint64_t undated, std::size_t width,
                      const Painter& painter);
 
+// The span of a timeline as bars of one line, an eighth to a whole line high, a column for each
+// interval (up to three where there is room) or for several. "" when nothing has a date of its
+// precision.
+std::string small_bars(const FacetResult& dates, std::size_t columns);
+
 }  // namespace dateline

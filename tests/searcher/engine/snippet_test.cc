@@ -92,7 +92,7 @@ TEST_CASE("words of the headline are marked in the headline, those of the body b
   CHECK(passage("hlead:embassy", "The embassy.\n\nAn embassy.") == "The [embassy]. An embassy.");
   const TestIndex index({{make_article("it", "Embassy of Iran", "", "en")}});
   const auto title = [&index](const std::string& query) {
-    return snippets_of(index, query).highlights("Embassy of Iran", "en");
+    return snippets_of(index, query).highlights("Embassy of Iran", "en", Highlighter::Zone::kTitle);
   };
   CHECK(title("title:embassy body:iran") == std::vector<Span>{{0, 7}});
   CHECK(title("title:\"embassy of\"") == std::vector<Span>{{0, 10}});
@@ -165,7 +165,7 @@ TEST_CASE("CJK matches are marked", "[engine]") {
 
 TEST_CASE("titles are marked whole", "[engine]") {
   const TestIndex index({{make_article("it", "Iran’s embassy: Iran", "", "en")}});
-  CHECK(snippets_of(index, "iran").highlights("Iran’s embassy: Iran", "en") ==
+  CHECK(snippets_of(index, "iran").highlights("Iran’s embassy: Iran", "en", Highlighter::Zone::kTitle) ==
         std::vector<Span>{{0, 4}, {18, 22}});
 }
 
