@@ -1,5 +1,6 @@
 """Clean-up: what is removed of the web page around an article, and what of the article itself."""
 
+import hashlib
 import os
 
 from extraction import inspection, scores
@@ -8,6 +9,7 @@ from lib import part
 # Wire copy and edited text without web furniture: whatever is removed there is a loss.
 _CLEAN_SETS = ("reuters21578", "bbc", "gnad10k_test", "wikinews_en")
 _PER_SET = 2_000
+_LABELS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "lines.tsv")
 
 
 def _lines(text):
@@ -56,3 +58,56 @@ def measure_clean(data, work, results):
     if rows:
         results.table("Text that clean-up takes from articles without web furniture",
                       ["set", "articles", "characters removed"], rows)
+
+
+def line_key(line):
+    """How lines.tsv names a line without its text."""
+    return hashlib.sha1(" ".join(line.split()).encode()).hexdigest()[:12]
+
+
+def read_labels(path=_LABELS):
+    """{set: {(article, line): label}}"""
+    labels = {}
+    with open(path, encoding="utf-8") as stream:
+        for row in stream:
+            if row.startswith("#"):
+                continue
+            name, article, line, label = row.rstrip("\n").split("\t")
+            labels.setdefault(name, {})[article, line] = label
+    return labels
+
+
+def measure_lines(data, work, results):
+    """Lines that were labelled by hand: what of the furniture goes, and how much else. Lines that
+    repeat the headline may go or stay."""
+    files = inspection.news_files(data)
+    rows, total = [], {"right": 0, "wrong": 0, "missed": 0}
+    for name, labels in sorted(read_labels().items()):
+        if name not in files:
+            continue
+        part.progress(f"labelled lines of {name}")
+        counts = dict.fromkeys(total, 0)
+        for record, found in inspection.inspect_records(
+                inspection.sample(files[name], _PER_SET), ("title", "text", "source", "url"),
+                os.path.join(work, "lines.jsonl")):
+            removed = {line_key(line) for piece in found["removed"]
+                       for line in _lines(piece["text"])}
+            for line in {line_key(line) for line in _lines(record.get("text") or "")}:
+                label = labels.get((str(record["id"]), line))
+                if label == "furniture":
+                    counts["right" if line in removed else "missed"] += 1
+                elif label == "news":
+                    counts["wrong"] += line in removed
+        for key, value in counts.items():
+            total[key] += value
+        rows.append([name, len(labels), *counts.values()])
+    if not rows:
+        return
+    precision = scores.ratio(total["right"], total["right"] + total["wrong"])
+    recall = scores.ratio(total["right"], total["right"] + total["missed"])
+    results.add("extraction.cleanup.lines.precision", precision, "", "higher")
+    results.add("extraction.cleanup.lines.recall", recall, "", "higher")
+    rows.append(["all", sum(row[1] for row in rows), *total.values()])
+    results.table("Lines labelled by hand", ["set", "lines", "furniture removed", "news removed",
+                                             "furniture kept"], rows)
+    results.note(f"Labelled lines: precision {precision:.3f}, recall {recall:.3f} of removal.")

@@ -1,4 +1,5 @@
-"""Web pages: how much of an article's text is found and how little else, and the printed day."""
+"""Web pages: how much of an article's text is found and how little else, title, authors, the printed
+day, and how fast."""
 
 import io
 import json
@@ -6,6 +7,7 @@ import os
 import re
 import subprocess
 import tarfile
+import time
 from collections import Counter
 
 from extraction import inspection, scores
@@ -55,6 +57,48 @@ def body_scores(found, true):
     return scores.ratio(right, right + wrong), scores.ratio(right, right + missed)
 
 
+def _letters(text):
+    return "".join(_WORD.findall(text or "")).lower()
+
+
+def _same_authors(true, found):
+    if isinstance(true, str):
+        true = re.split(r"[;,]| and | und | et ", true)
+    return sorted(filter(None, map(_letters, true))) == sorted(map(_letters, found))
+
+
+def _megabytes(folder):
+    return sum(entry.stat().st_size for entry in os.scandir(folder)) / 1e6
+
+
+def _timed(folder):
+    """{name of the file: article}, and MB of HTML a second."""
+    started = time.perf_counter()
+    found = _inspected(folder)
+    return found, _megabytes(folder) / (time.perf_counter() - started)
+
+
+def _add_names(truth, found, results):
+    """Titles and authors of a set whose truth has them."""
+    titled = [name for name, record in truth.items() if record.get("title")]
+    right = sum(_letters(truth[name]["title"]) == _letters(found.get(name, {}).get("title"))
+                for name in titled)
+    signed = [name for name, record in truth.items() if record.get("author")]
+    given = [name for name in signed if found.get(name, {}).get("authors")]
+    named = sum(_same_authors(truth[name]["author"], found[name]["authors"]) for name in given)
+    accuracy = scores.ratio(right, len(titled))
+    precision, recall = scores.ratio(named, len(given)), scores.ratio(named, len(signed))
+    results.add("extraction.page_titles.trafilatura.accuracy", accuracy, "", "higher")
+    results.add("extraction.page_authors.trafilatura.precision", precision, "", "higher")
+    results.add("extraction.page_authors.trafilatura.recall", recall, "", "higher")
+    results.table("Titles and authors of web pages",
+                  ["set", "titles", "right", "authors", "precision", "recall"],
+                  [["trafilatura", len(titled), f"{accuracy:.3f}", len(signed),
+                    f"{precision:.3f}", f"{recall:.3f}"]])
+    results.note("Titles and authors of web pages: letters must be the same; authors of pages "
+                 "that name some.")
+
+
 def _inspected(folder, options=()):
     return {os.path.basename(article["file"]): article
             for article in inspection.inspect([folder], options)}
@@ -85,7 +129,8 @@ def measure_snippets(data, work, results):
         return
     folder = os.path.join(work, "trafilatura")
     truth = _unpack(archive, folder)
-    found = _inspected(folder)
+    found, speed = _timed(folder)
+    results.add("extraction.page_snippets.trafilatura.speed", speed, "MB/s", "higher")
     right = missed = wrong = 0
     for name, record in truth.items():
         article = found.get(name, {})
@@ -100,8 +145,10 @@ def measure_snippets(data, work, results):
     for key, value in (("precision", precision), ("recall", recall), ("f1", f1)):
         results.add(f"extraction.page_snippets.trafilatura.{key}", value, "", "higher")
     results.table("Snippets that the text of a page must and must not have",
-                  ["set", "pages", "precision", "recall", "F1"],
-                  [["trafilatura", len(truth), f"{precision:.3f}", f"{recall:.3f}", f"{f1:.3f}"]])
+                  ["set", "pages", "precision", "recall", "F1", "MB of HTML/s"],
+                  [["trafilatura", len(truth), f"{precision:.3f}", f"{recall:.3f}", f"{f1:.3f}",
+                    f"{speed:.1f}"]])
+    _add_names(truth, found, results)
 
 
 def measure_dates(data, work, results):

@@ -51,6 +51,7 @@ def main():
         part.progress("web pages")
         pages.measure(real, options.work, results)
         cleanup.measure_clean(real, options.work, results)
+        cleanup.measure_lines(real, options.work, results)
     corpus = generated(options.work, _GENERATED[options.quick])
     part.progress("clean-up of the generated corpus")
     cleanup.measure_generated(corpus, results)

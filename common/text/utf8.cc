@@ -106,10 +106,21 @@ bool is_clean_utf8(std::string_view text) {
   return true;
 }
 
+namespace {
+
+// The end of the run of characters from `begin` on that are text as they are, of one byte each.
+std::size_t plain_end(std::string_view bytes, std::size_t begin) {
+  const auto plain = [](char c) { return (c >= ' ' && c <= '~') || c == '\n' || c == '\t'; };
+  while (begin < bytes.size() && plain(bytes[begin])) ++begin;
+  return begin;
+}
+
+}  // namespace
+
 std::string repair_utf8(std::string_view bytes) {
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   bool valid = true;
-  for (std::size_t i = 0; valid && i < bytes.size();) {
+  for (std::size_t i = plain_end(bytes, 0); valid && i < bytes.size(); i = plain_end(bytes, i)) {
     const Decoded decoded = decode(bytes, i);
     valid = decoded.valid;
     i += decoded.size;
@@ -118,6 +129,10 @@ std::string repair_utf8(std::string_view bytes) {
   std::string out;
   out.reserve(bytes.size());
   for (std::size_t i = 0; i < bytes.size();) {
+    const std::size_t plain = plain_end(bytes, i);
+    out += bytes.substr(i, plain - i);
+    i = plain;
+    if (i == bytes.size()) break;
     const auto byte = static_cast<unsigned char>(bytes[i]);
     if (byte == '\r') {
       out += '\n';

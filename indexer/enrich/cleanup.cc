@@ -10,6 +10,7 @@
 #include "common/text/utf8.h"
 #include "indexer/enrich/folded_line.h"
 #include "indexer/enrich/line_rules.h"
+#include "indexer/enrich/title_cleanup.h"
 
 namespace dateline {
 namespace {
@@ -19,8 +20,7 @@ constexpr int kEdgeAtEnd = 4;    // ... or after it
 constexpr int kTitleWithin = 3;  // the headline is repeated within the first lines ...
 constexpr std::size_t kLongestBeforeTitle = 80;  // ... which are no paragraphs
 constexpr int kMostTitleLines = 4;
-constexpr std::size_t kShortestTitle = 6;    // folded bytes
-constexpr std::size_t kLongestTitle = 1000;  // that is searched for the name of the site
+constexpr std::size_t kShortestTitle = 6;  // folded bytes
 
 // A line of the body that is not blank, without the white space around it.
 struct Line {
@@ -266,45 +266,12 @@ void BodyCleaner::append_removals(std::vector<Removed>& removed) const {
   }
 }
 
-// Where the name of the site begins that ends a title ("Headline | The Site"), or npos. Only a name
-// that the article gives as its source or that its URL's host spells counts.
-std::size_t site_name(const Article& article) {
-  const std::string_view title = article.title;
-  if (title.size() > kLongestTitle) return std::string_view::npos;
-  std::size_t begin = std::string_view::npos;
-  std::size_t after = 0;
-  for (const std::string_view separator : {" | ", " - ", " – ", " — ", " :: ", " • "}) {
-    const std::size_t found = title.rfind(separator);
-    if (found != std::string_view::npos && found + separator.size() > after) {
-      begin = found;
-      after = found + separator.size();
-    }
-  }
-  if (begin == std::string_view::npos || begin == 0) return std::string_view::npos;
-  const std::string site = FoldedLine(title.substr(after)).letters;
-  if (site.size() < 3) return std::string_view::npos;
-  if (site == FoldedLine(article.source).letters) return begin;
-  const std::size_t slashes = article.url.find("://");
-  if (slashes == std::string::npos) return std::string_view::npos;
-  std::string_view host = std::string_view(article.url).substr(slashes + 3);
-  host = host.substr(0, host.find_first_of("/:?#"));
-  if (host.starts_with("www.")) host.remove_prefix(4);
-  const std::string letters = FoldedLine(host).letters;
-  const std::string label = FoldedLine(host.substr(0, host.find('.'))).letters;
-  return site == letters || site == label ? begin : std::string_view::npos;
-}
-
 }  // namespace
 
 void clean_up(Article& article) { clean_up(article, {}, {}); }
 
 void clean_up(Article& article, const SourceHabits& habits, std::string_view source) {
-  for (std::size_t begin = site_name(article); begin != std::string_view::npos;
-       begin = site_name(article)) {
-    article.removed.push_back({std::string(trim(article.title.substr(begin))), "site-name"});
-    article.title.resize(begin);
-    article.title = std::string(trim(article.title));
-  }
+  clean_title(article);
   BodyCleaner cleaner(article.title, article.body);
   if (!cleaner.run(habits, source)) return;
   cleaner.append_removals(article.removed);

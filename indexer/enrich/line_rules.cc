@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
 constexpr std::size_t kMostWildWords = 8;
-constexpr std::size_t kLongestRest = 200;  // bytes of a line that has an open end
+constexpr std::size_t kLongestRest = 200;  // characters of a line that has an open end
 constexpr std::size_t kLongestCaption = 300;
 constexpr std::size_t kHeadBytes = 32;  // enough to rule out most lines
 constexpr std::size_t kHeadLetters = 8;
@@ -28,6 +28,12 @@ Weight weight_of(std::string_view name) {
   if (name == "weak") return Weight::kWeak;
   if (name == "keep") return Weight::kKeep;
   throw std::invalid_argument("boilerplate.tsv: unknown weight " + std::string(name));
+}
+
+bool is_longer(std::string_view line, std::size_t characters) {
+  if (line.size() <= characters) return false;
+  const auto begins = [](char c) { return (c & 0xC0) != 0x80; };
+  return static_cast<std::size_t>(std::count_if(line.begin(), line.end(), begins)) > characters;
 }
 
 // The end of a sentence that began on a line before: "recommended."
@@ -182,13 +188,13 @@ void LineRules::find_ends(const Pattern& pattern, std::size_t piece, const Folde
       return;
     }
     case Piece::Kind::kRest:
-      if (line.raw.size() <= kLongestRest) ends.push_back(size);
+      if (!is_longer(line.raw, kLongestRest)) ends.push_back(size);
       return;
     case Piece::Kind::kNames:
       if (looks_like_names(rest)) ends.push_back(size);
       return;
     case Piece::Kind::kHeadline:
-      if (line.raw.size() <= kLongestRest && looks_like_headline(rest)) ends.push_back(size);
+      if (!is_longer(line.raw, kLongestRest) && looks_like_headline(rest)) ends.push_back(size);
       return;
     case Piece::Kind::kLabel:
       return;

@@ -4,9 +4,10 @@
 #include <unordered_set>
 #include <utility>
 
-#include "common/text/fold.h"
-#include "common/text/utf8.h"
+#include "indexer/input/html/container.h"
+#include "indexer/input/html/letters.h"
 #include "indexer/input/html/node_role.h"
+#include "indexer/input/html/text_mass.h"
 
 namespace dateline::html {
 namespace {
@@ -14,59 +15,12 @@ namespace {
 constexpr std::size_t kShortBlock = 25;  // characters: a label, a link, a name
 constexpr std::size_t kLongBlock = 80;   // a paragraph even without the end of a sentence
 constexpr double kMostLinks = 0.5;       // share of a paragraph's characters
-constexpr double kMostOfPage = 0.4;      // clutter that holds more of the text is none
-constexpr double kMostOfPageWeak = 0.15;
-constexpr std::size_t kMostLeads = 2;  // paragraphs between headline and text
+constexpr std::size_t kMostLeads = 2;    // paragraphs between headline and text
 constexpr std::size_t kLeastLead = 40;
-constexpr int kMostBeside = 2;  // short paragraphs at either end
-constexpr double kLevelDecay = 0.5;
-constexpr double kTitledFactor = 1.5;
-constexpr double kLeastVote = 0.01;            // votes fade out
+constexpr int kMostBeside = 2;                 // short paragraphs at either end
 constexpr std::size_t kLongestBody = 300'000;  // bytes of a text to look for in a page
 constexpr std::size_t kLittleText = 800;       // bytes: there may be more that is hidden ...
 constexpr std::size_t kMuchMore = 3;           // ... if it is so many times as much
-constexpr std::size_t kLeastText = 100;        // characters of running text that make an article
-
-bool is_paragraph(const Block& block) {
-  if (is_heading(block.tag) || block.length < kShortBlock || block.link_share() > kMostLinks) {
-    return false;
-  }
-  return (block.sentence && block.length >= 2 * kShortBlock) || block.length >= kLongBlock;
-}
-
-bool is_clutter(Role role) {
-  return role == Role::kClutter || role == Role::kComments || role == Role::kByline ||
-         role == Role::kCaption;
-}
-
-// Elements that hold one paragraph: the container is around them.
-bool is_paragraph_tag(Tag tag) {
-  switch (tag) {
-    case Tag::kP:
-    case Tag::kLi:
-    case Tag::kUl:
-    case Tag::kOl:
-    case Tag::kDd:
-    case Tag::kDt:
-    case Tag::kDl:
-    case Tag::kBlockquote:
-    case Tag::kPre:
-      return true;
-    default:
-      return is_heading(tag) || is_inline(tag);
-  }
-}
-
-// Letters and digits alone, folded: the same words in the same order are equal.
-std::string letters_of(std::string_view text) {
-  const std::string folded = fold(text);
-  std::string out;
-  out.reserve(folded.size());
-  for (const char c : folded) {
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c & 0x80) != 0) out += c;
-  }
-  return out;
-}
 
 class Page {
  public:
@@ -74,177 +28,17 @@ class Page {
       : tree_(tree),
         title_(letters_of(title)),
         summary_(letters_of(summary)),
-        roles_(std::move(roles)) {
-    blocks_ = blocks_of(tree, roles_);
-    if (find_mass_without_comments() < static_cast<double>(kLeastText)) {
-      std::replace(roles_.begin(), roles_.end(), Role::kComments, Role::kNone);
-      find_mass_without_comments();
-    }
-    for (NodeId id = 0; id < tree.size(); ++id) judge_role(id);
-    for (const Block& block : blocks_) block_roles_.push_back(role_around(block.first));
-    find_mass_without_clutter();
-  }
+        text_(tree, std::move(roles)) {}
 
   Content content() {
     Content content;
-    if (mass_[0] < static_cast<double>(kLeastText)) return content;
-    content.container = grow(best_container());
+    if (!text_.has_text()) return content;
+    content.container = find_container(text_, title_);
     collect(content);
     return content;
   }
 
  private:
-  static double weight_of(const Block& block) {
-    return static_cast<double>(block.length) * (1 - block.link_share());
-  }
-
-  void add_up(NodeId id, double value, std::vector<double>& sums) const {
-    for (;; id = tree_[id].parent) {
-      sums[id] += value;
-      if (id == 0) return;
-    }
-  }
-
-  // Comments may be longer than the article; they are no comments when there is nothing else.
-  double find_mass_without_comments() {
-    mass_.assign(tree_.size(), 0);
-    std::vector<bool> comment(tree_.size(), false);
-    for (NodeId id = 1; id < tree_.size(); ++id) {
-      comment[id] = comment[tree_[id].parent] || roles_[id] == Role::kComments;
-    }
-    for (const Block& block : blocks_) {
-      if (!comment[block.first] && is_paragraph(block)) add_up(block.node, weight_of(block), mass_);
-    }
-    return mass_[0];
-  }
-
-  // Names may lie: nothing that holds much of the page's text is clutter.
-  void judge_role(NodeId id) {
-    Role& role = roles_[id];
-    const double share = mass_[0] > 0 ? mass_[id] / mass_[0] : 0;
-    if (role == Role::kComments) return;
-    if (is_clutter(role)) {
-      if (share > kMostOfPage) role = Role::kNone;
-    } else if (role == Role::kWeakClutter && share > kMostOfPageWeak) {
-      role = Role::kNone;
-    }
-  }
-
-  Role role_around(NodeId id) const {
-    Role other = Role::kNone;
-    for (; id != 0; id = tree_[id].parent) {
-      const Role role = roles_[id];
-      if (is_clutter(role)) return role;
-      if (other == Role::kNone && (role == Role::kWeakClutter || role == Role::kLead)) other = role;
-    }
-    return other;
-  }
-
-  void find_mass_without_clutter() {
-    std::vector<double> sums(tree_.size(), 0);
-    double all = 0;
-    for (std::size_t i = 0; i < blocks_.size(); ++i) {
-      if (!is_paragraph(blocks_[i]) || is_clutter(block_roles_[i])) continue;
-      const double value =
-          weight_of(blocks_[i]) * (block_roles_[i] == Role::kWeakClutter ? 0.3 : 1);
-      all += value;
-      add_up(blocks_[i].node, value, sums);
-    }
-    if (all > 0) mass_ = std::move(sums);
-  }
-
-  // The element around a paragraph that may be the article.
-  NodeId container_of(const Block& block) const {
-    NodeId id = block.node;
-    while (id != 0 && is_paragraph_tag(tree_[id].tag)) id = tree_[id].parent;
-    return id;
-  }
-
-  double factor(NodeId id) const {
-    if (roles_[id] == Role::kContent) return 1.5;
-    switch (tree_[id].tag) {
-      case Tag::kArticle:
-      case Tag::kMain:
-        return 1.25;
-      default:
-        return 1;
-    }
-  }
-
-  // Of several articles on a page, the one that has the headline.
-  std::vector<bool> titled_articles() const {
-    std::vector<bool> titled(tree_.size(), false);
-    for (const Block& block : blocks_) {
-      if (!is_heading(block.tag) || letters_of(block.text) != title_) continue;
-      for (NodeId id = block.node; id != 0; id = tree_[id].parent) {
-        if (tree_[id].tag == Tag::kArticle) titled[id] = true;
-      }
-      break;
-    }
-    return titled;
-  }
-
-  NodeId best_container() const {
-    const std::vector<bool> titled = titled_articles();
-    std::vector<double> votes(tree_.size(), 0);
-    for (std::size_t i = 0; i < blocks_.size(); ++i) {
-      const Block& block = blocks_[i];
-      if (!is_paragraph(block) || is_clutter(block_roles_[i])) continue;
-      double vote = weight_of(block) * (block_roles_[i] == Role::kWeakClutter ? 0.3 : 1);
-      NodeId id = container_of(block);
-      while (true) {
-        votes[id] += vote;
-        if (id == 0) break;
-        const NodeId parent = tree_[id].parent;
-        // Other text joins here.
-        if (mass_[parent] > mass_[id] * 1.01) vote *= kLevelDecay;
-        if (vote < kLeastVote) break;
-        id = parent;
-      }
-    }
-    NodeId best = 0;
-    double best_score = -1;
-    for (NodeId id = 0; id < tree_.size(); ++id) {
-      if (votes[id] <= 0) continue;
-      const double score = votes[id] * factor(id) * (titled[id] ? kTitledFactor : 1);
-      if (score >= best_score) {  // of equal ones the innermost
-        best = id;
-        best_score = score;
-      }
-    }
-    return best;
-  }
-
-  // From a part of an article to the whole: up where what joins are loose paragraphs, siblings of
-  // the same kind, or the rest of an element that is named as an article.
-  NodeId grow(NodeId id) const {
-    for (NodeId at = id; at != 0;) {
-      const NodeId parent = tree_[at].parent;
-      const double joining = mass_[parent] - mass_[at];
-      if (joining > mass_[at] * 0.01) {
-        double alike = 0;
-        for (NodeId child = parent + 1; child < tree_[parent].end; child = tree_[child].end) {
-          if (child != at && (is_paragraph_tag(tree_[child].tag) || same_kind(child, id))) {
-            alike += mass_[child];
-          }
-        }
-        const bool named = roles_[parent] == Role::kContent || tree_[parent].tag == Tag::kArticle;
-        const double least = named ? 0.3 : 0.7;
-        if (alike < joining * least && !(named && mass_[id] > mass_[parent] * 0.25)) break;
-        id = parent;
-      }
-      at = parent;
-      if (tree_[at].tag == Tag::kBody || tree_[at].tag == Tag::kHtml) break;
-    }
-    return id;
-  }
-
-  bool same_kind(NodeId a, NodeId b) const {
-    return tree_[a].tag == tree_[b].tag && tree_[a].tag != Tag::kArticle &&
-           !tree_.attribute(a, "class").empty() &&
-           tree_.attribute(a, "class") == tree_.attribute(b, "class");
-  }
-
   // Whether a block is how the page describes itself, or the beginning of it.
   bool is_summary(const Block& block) const {
     if (block.length < kLeastLead || summary_.size() < kLeastLead) return false;
@@ -264,7 +58,7 @@ class Page {
   // Where the article begins: at its lead, when that stands between the headline and the container.
   NodeId lead_begin(NodeId container) const {
     NodeId headline = 0;
-    for (const Block& block : blocks_) {
+    for (const Block& block : text_.blocks()) {
       if (block.first >= container) break;
       if (block.tag == Tag::kH1) headline = block.first;
     }
@@ -293,10 +87,10 @@ class Page {
     const NodeId begin = lead_begin(content.container);
     const NodeId head = header_around(begin);
     std::size_t leads = 0;
-    for (std::size_t i = 0; i < blocks_.size(); ++i) {
-      const Block& block = blocks_[i];
+    for (std::size_t i = 0; i < text_.blocks().size(); ++i) {
+      const Block& block = text_.blocks()[i];
       if (block.first < begin || block.first >= tree_[content.container].end) continue;
-      const Role role = block_roles_[i];
+      const Role role = text_.role_of_block(i);
       if (is_clutter(role)) continue;
       const bool before = block.first < content.container;
       const bool lead =
@@ -347,10 +141,7 @@ class Page {
   const Tree& tree_;
   std::string title_;    // letters
   std::string summary_;  // letters
-  std::vector<Role> roles_;
-  std::vector<Block> blocks_;
-  std::vector<Role> block_roles_;
-  std::vector<double> mass_;  // by node: weight of the paragraphs below it
+  TextMass text_;
 };
 
 }  // namespace

@@ -4,9 +4,9 @@
 #include <initializer_list>
 
 #include "common/language.h"
-#include "common/text/fold.h"
 #include "common/text/utf8.h"
 #include "indexer/input/field_values.h"
+#include "indexer/input/html/letters.h"
 #include "indexer/input/html/node_role.h"
 
 namespace dateline::html {
@@ -17,15 +17,6 @@ constexpr std::size_t kLongestByline = 120;  // bytes
 constexpr std::size_t kLongSite = 8;         // letters of a name that no person's begins with
 constexpr std::size_t kShortestRest = 20;    // letters of a headline behind a kicker
 constexpr std::size_t kMostKeywords = 12;    // more are written for search engines
-
-std::string letters_of(std::string_view text) {
-  const std::string folded = fold(text);
-  std::string out;
-  for (const char c : folded) {
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c & 0x80) != 0) out += c;
-  }
-  return out;
-}
 
 // "Story - The Paper", "Story | Politics | The Paper": without the parts that name the site. Behind
 // a bar or "::" always stands the site or a section; behind a dash only when it is the site's name.

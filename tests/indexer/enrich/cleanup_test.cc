@@ -229,6 +229,24 @@ TEST_CASE("the name of the site leaves the title only when it is known") {
   CHECK(article.title == "Ferry returns");
 }
 
+TEST_CASE("a title that was cut short is made whole") {
+  const std::string cut = "Ferry to the islands returns with forty…";
+  const std::string whole = "Ferry to the islands returns with forty people on board";
+  const std::string text = "The ferry left the island at dawn.\n\nIt came back in the evening.";
+  Article article;
+  article.title = cut;
+  article.body = cut + "\n\n" + whole + "\n\n" + text;
+  clean_up(article);
+  CHECK(article.title == whole);
+  CHECK(article.removed.front() == Removed{cut, "cut-title"});
+
+  Article other;
+  other.title = cut;
+  other.body = "Ferry to the islands is late\n\n" + text;
+  clean_up(other);
+  CHECK(other.title == cut);
+}
+
 TEST_CASE("the gaps between kept lines stay") {
   CHECK(clean("T", "\n\n  a one\n\n\nADVERTISEMENT\n b two\n\nc three\n").body ==
         "\n\n  a one\n\n\n b two\n\nc three\n");

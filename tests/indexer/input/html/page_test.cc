@@ -114,6 +114,69 @@ TEST_CASE("the lead above the text belongs to it", "[html]") {
   }
 }
 
+TEST_CASE("the lead is known by where it stands or by the page's description", "[html]") {
+  const std::string lead =
+      "A crane has closed the only way into the port, and it will stay where it is for days.";
+  const std::string whole = lead + "\n\n" + kBody;
+  const std::string text = "<div class=text>" + paragraphs() + "</div>";
+  CHECK(read("<main><header><h1>Crane falls</h1><p class=x>" + lead + "</p></header>" + text +
+             "</main>")
+            .body == whole);
+  CHECK(read("<article><h1>Crane falls</h1><div><h2>" + lead + "</h2>" + paragraphs() +
+             "</div></article>")
+            .body == whole);
+  const std::string apart = "<h1>Crane falls</h1><div class=info><p>" + lead + "</p></div>" + text;
+  CHECK(read("<head><meta property=og:description content=\"" + lead + "\"></head>" + apart).body ==
+        whole);
+  CHECK(read(apart).body == kBody);
+}
+
+TEST_CASE("short paragraphs at both ends of a text belong to it", "[html]") {
+  CHECK(read("<div class=text><p>Dear readers,</p>" + paragraphs() + "<p>Thanks to all</p></div>")
+            .body == "Dear readers,\n\n" + kBody + "\n\nThanks to all");
+  CHECK(read("<div class=text><p>3 May 2022</p>" + paragraphs() + "<p>More:</p></div>").body ==
+        kBody);
+}
+
+TEST_CASE("the tags of a WordPress post say nothing about the element", "[html]") {
+  CHECK(read("<div class='post type-post hentry category-comments tag-newsletter'>" + paragraphs() +
+             "</div><div><p>We measure with cookies how many readers this site has, and who they "
+             "are, and what they read.</p></div>")
+            .body == kBody);
+}
+
+TEST_CASE("of several articles the one with the headline is meant", "[html]") {
+  const std::string other =
+      "<p>The ferry to the islands will sail again from Thursday on, its owners said, after a "
+      "winter in the yard.</p>";
+  CHECK(read("<article><h1>Crane falls</h1>" + paragraphs() +
+             "</article><article><h1>Ferry "
+             "sails</h1>" +
+             other + "<p>" + std::string(4, 'a') + " " + kFirst + "</p>" + "</article>")
+            .body == kBody);
+}
+
+TEST_CASE("bylines are names of persons", "[html]") {
+  const auto authors = [](const std::string& name) {
+    return read(in_head("<meta property=og:site_name content='Vlaanmere Gazette'>"
+                        "<meta name=author content='" +
+                        name + "'>"))
+        .authors;
+  };
+  CHECK(authors("By Anna Vos") == std::vector<std::string>{"Anna Vos"});
+  CHECK(authors("von Anna Vos") == std::vector<std::string>{"Anna Vos"});
+  CHECK(authors("von Vos") == std::vector<std::string>{"von Vos"});
+  CHECK(authors("Vlaanmere Gazette Online").empty());
+  CHECK(authors("admin").empty());
+}
+
+TEST_CASE("a kicker is no part of the headline", "[html]") {
+  CHECK(read("<head><meta property=og:title content='Crane falls across the channel'></head>"
+             "<h1><span>Harbour</span> Crane falls across the channel</h1>" +
+             paragraphs())
+            .title == "Crane falls across the channel");
+}
+
 TEST_CASE("a page that is hidden until a script shows it is read", "[html]") {
   CHECK(read("<body style='display: none'>" + paragraphs()).body == kBody);
   CHECK(read("<div hidden>" + paragraphs() + "</div>").body == kBody);

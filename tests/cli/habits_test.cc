@@ -1,0 +1,72 @@
+#include "tests/catch.h"
+#include "tests/cli/programs.h"
+#include "tests/cli/temporary_directory.h"
+
+// What the pages of a source have around their articles, as `inspect` and `add` learn it.
+namespace dateline::test {
+namespace {
+
+const std::string kFooter = "Harbour Gazette: all the news of the island since 1911";
+
+std::string record(int number) {
+  const std::string n = std::to_string(number);
+  Json json;
+  json["id"] = "g" + n;
+  json["title"] = "Council votes on plan " + n + " for the harbour wall";
+  json["text"] = "The council voted on plan number " + n +
+                 " for the wall, which fishermen have asked for since the floods.\n\n" + kFooter;
+  json["source"] = "Harbour Gazette";
+  return json.dump() + "\n";
+}
+
+std::string records(int begin, int end) {
+  std::string all;
+  for (int i = begin; i < end; ++i) all += record(i);
+  return all;
+}
+
+std::string body_in(const std::string& idx, const std::string& id) {
+  return search({"-i", idx, "--show", id}).out;
+}
+
+}  // namespace
+
+TEST_CASE("a line that ends the articles of a source goes, and the ledger has it") {
+  for (const Json& article : inspect({"-"}, records(0, 12))) {
+    CHECK_FALSE(contains(article.at("body").get<std::string>(), kFooter));
+    REQUIRE(article.at("removed").size() == 1);
+    CHECK(article.at("removed")[0].at("rule") == "furniture");
+    CHECK(article.at("removed")[0].at("text") == kFooter);
+  }
+  for (const Json& article : inspect({"--keep-boilerplate", "-"}, records(0, 12))) {
+    CHECK(contains(article.at("body").get<std::string>(), kFooter));
+    CHECK(article.at("removed").empty());
+  }
+}
+
+TEST_CASE("an index remembers what it has learnt about a source") {
+  const TemporaryDirectory temporary;
+  const std::string idx = temporary / "idx";
+  REQUIRE(index({"add", "-i", idx, "-"}, records(0, 12)).status == 0);
+  REQUIRE(index({"add", "-i", idx, "-"}, record(20)).status == 0);
+  CHECK_FALSE(contains(body_in(idx, "g20"), kFooter));
+  CHECK(index({"verify", "--thorough", "-i", idx}).status == 0);
+
+  // Alone it teaches nothing.
+  const std::string fresh = temporary / "fresh";
+  REQUIRE(index({"add", "-i", fresh, "-"}, record(20)).status == 0);
+  CHECK(contains(body_in(fresh, "g20"), kFooter));
+}
+
+TEST_CASE("the same habits are found with any number of threads") {
+  const TemporaryDirectory temporary;
+  std::vector<std::string> exports;
+  for (const std::string threads : {"1", "3"}) {
+    const std::string idx = temporary / ("idx" + threads);
+    REQUIRE(index({"add", "--threads", threads, "-i", idx, "-"}, records(0, 300)).status == 0);
+    exports.push_back(index({"export", "-i", idx}).out);
+  }
+  CHECK(exports[0] == exports[1]);
+}
+
+}  // namespace dateline::test
