@@ -9,6 +9,9 @@
 namespace dateline {
 namespace {
 
+// So many towns of a country speak for it as one of its regions does.
+constexpr int kManyTowns = 2;
+
 // Decides what the candidates of one article mean.
 class Resolver {
  public:
@@ -104,12 +107,13 @@ class Resolver {
     return best;
   }
 
-  // "Athens" in an article that names Ohio and no country but the United States.
+  // "Athens" in an article that names Ohio, or some towns, and no country but the United States.
   bool is_town(const NameCandidate& candidate) const {
     const std::int32_t country = candidate.entry->town_in;
     return country >= 0 && candidate.country != country &&
-           candidate.place != MentionPlace::kDateline && regions_.contains(country) &&
-           supported_.size() == 1 && town_names_.size() == 1;
+           candidate.place != MentionPlace::kDateline && supported_.size() == 1 &&
+           town_names_.size() == 1 &&
+           (regions_.contains(country) || towns_[static_cast<std::size_t>(country)] >= kManyTowns);
   }
 
   std::vector<NameCandidate>& candidates_;

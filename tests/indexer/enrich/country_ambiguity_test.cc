@@ -67,8 +67,8 @@ TEST_CASE("names with several meanings") {
       // newspapers and currencies
       {"She told the Times of India and the China Daily.", {}},
       {"It cost five U.S. dollars.", {}},
-      // European Union and the pronoun
-      {"The EU wrote to us. TELL US MORE", {}},
+      // European Union
+      {"The EU wrote to us.", {}},
   };
   for (const Case& item : cases) {
     CAPTURE(item.text);
@@ -87,7 +87,6 @@ TEST_CASE("towns count where something is placed there") {
       {"Clinton Foundation staff met Bill Clinton.", {}},
       {"A barn near Harwinton, Conn., burnt down.", {"US"}},
       {"Laurel County deputies and Walker County judges", {"US"}},
-      {"Officials in Vancouver, Washington, agreed.", {"US"}},
       {"Abbotsford, British Columbia", {"CA"}},
       {"people from Tipperary and County Mayo", {"IE"}},
       {"floods in Kerala and Tamil Nadu", {"IN"}},
