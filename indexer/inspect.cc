@@ -54,7 +54,10 @@ class Inspector {
 
 int run_inspect(const IndexerOptions& options) {
   check_inputs(options.paths, options.input);
-  Inspector inspector(options.enrich);
+  constexpr std::size_t kMostEvidence = 1000;  // an index keeps a few, here all can be seen
+  EnrichOptions enrich = options.enrich;
+  enrich.evidence_per_country = kMostEvidence;
+  Inspector inspector(enrich);
   RejectLog rejects;
   read_inputs(
       options.paths, options.input, [&](const Reject& reject) { rejects.add(reject); },

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <thread>
 
+#include "common/country.h"
 #include "common/date.h"
 #include "common/error.h"
 #include "common/language.h"
@@ -33,7 +34,8 @@ const ProgramText& program_text() {
       "\n"
       "Inputs are plain text (the title on the first line, optional leading \"Key: value\" lines), "
       "JSON Lines, web pages and archives of them, CSV and TSV, RSS and Atom, NITF, NewsML-G2, and "
-      "SGML of Reuters-21578 and TREC; compressed files, zip and tar are unpacked. A record that cannot be read is reported "
+      "SGML of Reuters-21578 and TREC; compressed files, zip and tar are unpacked. A record that "
+      "cannot be read is reported "
       "and skipped. An article whose id is already in the index is skipped when it is the same, "
       "and "
       "replaced when it has changed, so the same command can be run again at any time, and goes on "
@@ -64,6 +66,7 @@ struct Raw {
   std::string format;
   std::vector<std::string> maps;
   std::string language;
+  std::string home_country;
   std::string today;
 };
 
@@ -71,9 +74,10 @@ struct Raw {
 std::vector<CLI::Option*> add_reading_options(CLI::App& app, IndexerOptions& options, Raw& raw) {
   constexpr const char* kGroup = "Reading and enrichment (add, inspect)";
   auto* format =
-      app.add_option("--format", raw.format,
-                     "Read all inputs as this format: text, html, jsonl, csv, tsv, warc, rss, nitf, "
-                     "newsml, reuters or trec (default: by name and content)")
+      app.add_option(
+             "--format", raw.format,
+             "Read all inputs as this format: text, html, jsonl, csv, tsv, warc, rss, nitf, "
+             "newsml, reuters or trec (default: by name and content)")
           ->type_name("NAME")
           ->group(kGroup);
   set_values(format, {{"text", "html", "jsonl", "csv", "tsv", "warc", "rss", "nitf", "newsml",
@@ -89,6 +93,11 @@ std::vector<CLI::Option*> add_reading_options(CLI::App& app, IndexerOptions& opt
       app.add_option("--language", raw.language,
                      "Language of the articles that name none (default: found out)")
           ->type_name("LANG")
+          ->group(kGroup),
+      app.add_option("--home-country", raw.home_country,
+                     "Country in which the articles appeared whose source and URL tell none; the "
+                     "country of a story that names none")
+          ->type_name("COUNTRY")
           ->group(kGroup),
       app.add_option("--today", raw.today,
                      "The day after which no article can be dated (default: today)")
@@ -126,6 +135,14 @@ void give_meaning(const Raw& raw, IndexerOptions& options) {
       throw Error(Error::Kind::kUsage, "--language " + raw.language + " is no language",
                   "give a code or an English name: en, de, Portuguese");
     }
+  }
+  if (!raw.home_country.empty()) {
+    const Country* country = find_country_by_any_name(raw.home_country);
+    if (country == nullptr) {
+      throw Error(Error::Kind::kUsage, "--home-country " + raw.home_country + " is no country",
+                  "give a two-letter code or an English name: AL, Albania");
+    }
+    options.enrich.home_country = country->code;
   }
   options.enrich.today = today();
   if (!raw.today.empty()) {

@@ -11,7 +11,7 @@ _LABELS = {"uk": "GB", "usa": "US", "uae": "AE", "ussr": "RU", "west germany": "
            "south korea": "KR", "north korea": "KP", "ivory coast": "CI", "st lucia": "LC",
            "st vincent": "VC", "macao": "MO", "upper volta": "BF", "netherlands antilles": "CW",
            "papua new guinea": "PG", "vatican": "VA", "taiwan": "TW", "congo": "CG",
-           "trinidad tobago": "TT", "yemen demo republic": "YE"}
+           "trinidad tobago": "TT", "palestinian territory": "PS", "yemen demo republic": "YE"}
 
 
 def load():

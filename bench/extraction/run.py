@@ -38,9 +38,7 @@ def main():
     real = options.data if options.data and not options.quick else None
     if real:
         part.progress("countries")
-        found = countries.measure_reuters(real, options.work, results)
-        if found:
-            scored["reuters21578"] = found
+        scored.update(countries.measure_reuters(real, options.work, results))
     countries.report_focus(results, scored)
     if real:
         countries.measure_mentions(real, options.work, results)

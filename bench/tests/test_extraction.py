@@ -6,7 +6,7 @@ import tempfile
 import unittest
 
 import support  # noqa: F401
-from extraction import (country_names, dates, edits, inspection, invented, pages, references,
+from extraction import (countries, country_names, dates, edits, inspection, invented, pages, references,
                         reuters, scores, stories)
 
 
@@ -59,6 +59,16 @@ class Labels(unittest.TestCase):
         codes = country_names.load()
         self.assertEqual([codes[country_names.plain(place)] for place in first["places"]],
                          ["DE", "US"])
+
+    def test_toponyms_are_found_again_in_the_text_as_printed(self):
+        record = {"text": "Lima. In Lima (Peru) it rained."}
+        article = {"title": "", "body": "In Lima (Peru) it rained. Lima!", "evidence": [
+            {"kind": "country", "value": "PE", "field": "body", "begin": 3, "end": 7},
+            {"kind": "country", "value": "US", "field": "body", "begin": 26, "end": 30},
+            {"kind": "date", "value": "2022", "field": "body", "begin": 3, "end": 7}]}
+        found = [countries.toponym_country(record, {"phrase": phrase, "start": str(start)}, article)
+                 for phrase, start in (("Lima", 0), ("Lima", 9), ("Peru", 15), ("Cusco", 0))]
+        self.assertEqual(found, [["PE"], ["US"], [], []])
 
     def test_countries_are_known_by_any_usual_name(self):
         codes = country_names.load()

@@ -11,9 +11,6 @@
 namespace dateline {
 namespace {
 
-// Spans kept as evidence, per country.
-constexpr std::size_t kMostEvidence = 100;
-
 bool contains(const std::vector<std::string>& codes, const std::string& code) {
   return std::find(codes.begin(), codes.end(), code) != codes.end();
 }
@@ -38,10 +35,24 @@ void add_given(Article& article) {
   }
 }
 
-void add_evidence(Article& article, const std::vector<CountryMention>& mentions) {
+void add_home(Article& article, const HomeCountry& home) {
+  const std::string& code = countries()[static_cast<std::size_t>(home.country)].code;
+  article.countries = {code};
+  Evidence evidence;
+  evidence.kind = "country";
+  evidence.value = code;
+  evidence.field = home.field;
+  evidence.end = home.field.empty() ? 0 : home.text.size();
+  evidence.text = home.text;
+  evidence.rule = home.rule;
+  evidence.focus = true;
+  article.evidence.push_back(std::move(evidence));
+}
+
+void add_evidence(Article& article, const std::vector<CountryMention>& mentions, std::size_t most) {
   std::map<std::uint16_t, std::size_t> kept;
   for (const CountryMention& mention : mentions) {
-    if (++kept[mention.country] > kMostEvidence) continue;
+    if (++kept[mention.country] > most) continue;
     const bool in_title = mention.place == MentionPlace::kTitle;
     const std::string& text = in_title ? article.title : article.body;
     Evidence evidence;
@@ -66,20 +77,26 @@ struct CountryTagger::Impl {
 CountryTagger::CountryTagger() : impl_(std::make_unique<Impl>()) {}
 CountryTagger::~CountryTagger() = default;
 
-void CountryTagger::tag(Article& article) const {
+void CountryTagger::tag(Article& article, const HomeCountry& home,
+                        std::size_t most_evidence) const {
   const std::string& language = article.language;
   const bool english =
       language.empty() || language == "en" || language == "und" || language == "pcm";
   std::vector<CountryMention> mentions =
-      find_country_mentions(article.title, article.body, english);
+      find_country_mentions(article.title, article.body, english, home.country);
   if (!english) add_foreign_mentions(language, article.title, article.body, mentions);
   const std::vector<RankedCountry> ranked = rank_countries(mentions, article.body.size());
 
-  if (!article.countries.empty()) {
-    add_given(article);
-  } else {
+  const bool given = !article.countries.empty();
+  if (given) add_given(article);
+  bool inferred = false;
+  if (!given) {
     for (const RankedCountry& country : ranked) {
       if (country.focus) article.countries.push_back(countries()[country.country].code);
+    }
+    inferred = article.countries.empty() && home.country >= 0;
+    if (article.countries.empty() && !inferred && !ranked.empty()) {
+      article.countries.push_back(countries()[ranked.front().country].code);
     }
   }
   if (article.mentions.empty()) {
@@ -88,7 +105,8 @@ void CountryTagger::tag(Article& article) const {
     }
   }
   add_missing(article.mentions, article.countries);
-  add_evidence(article, mentions);
+  if (inferred) add_home(article, home);
+  add_evidence(article, mentions, most_evidence);
 }
 
 }  // namespace dateline

@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "common/article.h"
+#include "indexer/enrich/home_country.h"
 
 namespace dateline {
 
@@ -16,7 +17,9 @@ class CountryTagger {
  public:
   CountryTagger();  // builds the automaton over tokens once
   ~CountryTagger();
-  void tag(Article& article) const;
+  // `home`: what the focus is when the text names no country, or none that it is about; no mention.
+  // At most `most_evidence` spans of a country are kept.
+  void tag(Article& article, const HomeCountry& home = {}, std::size_t most_evidence = 5) const;
 
  private:
   struct Impl;

@@ -9,11 +9,17 @@
 namespace dateline {
 namespace {
 
+// So many towns of a country speak for it as one of its regions does.
+constexpr int kManyTowns = 2;
+
 // Decides what the candidates of one article mean.
 class Resolver {
  public:
-  explicit Resolver(std::vector<NameCandidate>& candidates)
-      : candidates_(candidates), support_(countries().size(), 0), towns_(countries().size(), 0) {}
+  Resolver(std::vector<NameCandidate>& candidates, std::int32_t home)
+      : candidates_(candidates),
+        home_(home),
+        support_(countries().size(), 0),
+        towns_(countries().size(), 0) {}
 
   std::vector<CountryMention> resolve() {
     for (const NameCandidate& candidate : candidates_) {
@@ -91,8 +97,8 @@ class Resolver {
     int most = -1;
     for (std::size_t i = 0; i < entry.countries.size(); ++i) {
       const std::uint16_t country = entry.countries[i];
-      const int support =
-          std::min(support_[country], 3) * 2 + std::min(towns_[country], 3) + (i == 0 ? 1 : 0);
+      const int support = std::min(support_[country], 3) * 2 + std::min(towns_[country], 3) +
+                          (i == 0 ? 1 : 0) + (country == home_ ? 4 : 0);
       if (support > most) {
         best = country;
         most = support;
@@ -101,15 +107,17 @@ class Resolver {
     return best;
   }
 
-  // "Athens" in an article that names Ohio and no country but the United States.
+  // "Athens" in an article that names Ohio, or some towns, and no country but the United States.
   bool is_town(const NameCandidate& candidate) const {
     const std::int32_t country = candidate.entry->town_in;
     return country >= 0 && candidate.country != country &&
-           candidate.place != MentionPlace::kDateline && regions_.contains(country) &&
-           supported_.size() == 1 && town_names_.size() == 1;
+           candidate.place != MentionPlace::kDateline && supported_.size() == 1 &&
+           town_names_.size() == 1 &&
+           (regions_.contains(country) || towns_[static_cast<std::size_t>(country)] >= kManyTowns);
   }
 
   std::vector<NameCandidate>& candidates_;
+  std::int32_t home_;
   std::vector<int> support_;                      // clear mentions, by country
   std::vector<int> towns_;                        // towns that only this country has
   std::unordered_set<const NameEntry*> located_;  // towns in which something is placed
@@ -122,11 +130,11 @@ class Resolver {
 }  // namespace
 
 std::vector<CountryMention> find_country_mentions(std::string_view title, std::string_view body,
-                                                  bool english) {
+                                                  bool english, std::int32_t home) {
   std::vector<NameCandidate> candidates;
   scan_names(title, MentionPlace::kTitle, english, candidates);
   scan_names(body, MentionPlace::kBody, english, candidates);
-  return Resolver(candidates).resolve();
+  return Resolver(candidates, home).resolve();
 }
 
 }  // namespace dateline

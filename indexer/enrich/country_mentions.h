@@ -23,8 +23,9 @@ struct CountryMention {
 // All mentions, those of the title first, each field in reading order. What a name means is decided
 // over the whole article: see country_words.tsv for the rules. `english`: whether the article may
 // be in English; of another language's text only plain names and capitals are read. Credit lines
-// and bylines have none. Time is linear in the text.
+// and bylines have none. `home`: the country of publication, or -1; of towns that share a name its
+// own is meant. Time is linear in the text.
 std::vector<CountryMention> find_country_mentions(std::string_view title, std::string_view body,
-                                                  bool english);
+                                                  bool english, std::int32_t home = -1);
 
 }  // namespace dateline

@@ -9,6 +9,7 @@
 #include "indexer/enrich/cleanup.h"
 #include "indexer/enrich/countries.h"
 #include "indexer/enrich/dates.h"
+#include "indexer/enrich/home_country.h"
 #include "indexer/enrich/identity.h"
 #include "indexer/enrich/language.h"
 #include "indexer/enrich/source_of.h"
@@ -16,7 +17,8 @@
 namespace dateline {
 std::uint64_t EnrichOptions::hash() const {
   // Not `today`: it only bounds dates, and changes daily.
-  return XXH3_64bits_withSeed(language.data(), language.size(),
+  const std::string names = language + '\n' + home_country;
+  return XXH3_64bits_withSeed(names.data(), names.size(),
                               kEnrichmentVersion * 2 + (keep_boilerplate ? 1 : 0));
 }
 
@@ -62,7 +64,8 @@ void Enricher::enrich(Article& article, const std::string& file, const SourceHab
   if (!impl_->options.keep_boilerplate) clean_up(article, habits, source_of(article, file));
   impl_->set_language(article);
   find_date(article, file, impl_->options.today);
-  impl_->countries.tag(article);
+  impl_->countries.tag(article, find_home_country(article, impl_->options.home_country),
+                       impl_->options.evidence_per_country);
   if (article.source.empty()) article.source = host_of(article.url);
 }
 

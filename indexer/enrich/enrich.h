@@ -12,13 +12,15 @@ namespace dateline {
 
 // To be raised whenever readers or enrichment come to make something else of the same input, so
 // that it is read again although it has not changed.
-inline constexpr std::uint64_t kEnrichmentVersion = 1;
+inline constexpr std::uint64_t kEnrichmentVersion = 2;
 
 // Options that `add` and `inspect` share.
 struct EnrichOptions {
-  std::string language;  // of all articles that give none; empty: detect
+  std::string language;      // of all articles that give none; empty: detect
+  std::string home_country;  // code; of all articles whose source tells none
   bool keep_boilerplate = false;
-  Day today = kNoDay;  // no date may lie after it; kNoDay: the machine's day
+  Day today = kNoDay;                    // no date may lie after it; kNoDay: the machine's day
+  std::size_t evidence_per_country = 5;  // spans kept
 
   // Of everything that decides what enrichment makes of an article, the program's rules included.
   std::uint64_t hash() const;

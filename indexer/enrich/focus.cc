@@ -132,7 +132,6 @@ std::vector<RankedCountry> rank_countries(const std::vector<CountryMention>& men
   });
   std::vector<RankedCountry> countries_found;
   for (const auto& [country, order] : ranked) countries_found.push_back(country);
-  if (!countries_found.empty()) countries_found.front().focus = true;
   return countries_found;
 }
 

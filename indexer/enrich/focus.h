@@ -17,7 +17,7 @@ struct RankedCountry {
 };
 
 // The countries of `mentions`, most prominent first. The focus is what an editor would rather label
-// than not, and the first country in any case. `body_size` in bytes.
+// than not; there may be none. `body_size` in bytes.
 std::vector<RankedCountry> rank_countries(const std::vector<CountryMention>& mentions,
                                           std::size_t body_size);
 

@@ -174,6 +174,30 @@ TEST_CASE("option --language holds for articles that name none") {
   CHECK(index({"inspect", "--language", "klingonish", "-"}, records).status == 2);
 }
 
+TEST_CASE("option --home-country holds for stories that name no country") {
+  const std::string records =
+      R"({"title":"School closes","text":"The school closed."})"
+      "\n"
+      R"({"title":"School closes","text":"The school closed.","country":"IE"})"
+      "\n"
+      R"({"title":"School closes","text":"The school closed.","url":"https://news.example.pt/1"})"
+      "\n"
+      R"({"title":"Peru votes","text":"Peru voted on Sunday."})"
+      "\n";
+  const auto read = inspect({"--home-country", "Croatia", "--format", "jsonl", "-"}, records);
+  REQUIRE(read.size() == 4);
+  CHECK(read[0]["countries"] == nlohmann::json::array({"HR"}));
+  CHECK(read[0]["mentions"].empty());
+  CHECK(read[0]["source_country"].is_null());
+  CHECK(read[0]["evidence"].dump().find("home-option") != std::string::npos);
+  CHECK(read[1]["countries"] == nlohmann::json::array({"IE"}));
+  CHECK(read[2]["countries"] == nlohmann::json::array({"PT"}));
+  CHECK(read[3]["countries"] == nlohmann::json::array({"PE"}));
+  const auto run = index({"inspect", "--home-country", "Hrvatistan", "-"}, records);
+  CHECK(run.status == 2);
+  CHECK(contains(run.err, "is no country"));
+}
+
 TEST_CASE("option --keep-boilerplate leaves the text as it is") {
   const std::string text =
       "Ferry sinks\n\nA ferry sank off Zadar on Monday. Nobody was hurt.\n\n"

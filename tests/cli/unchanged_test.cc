@@ -141,9 +141,9 @@ TEST_CASE("an older index under a newer ledger gets its articles back") {
 TEST_CASE("other options read the files again") {
   const Archive archive;
   archive.add();
-  for (const Words& options :
-       {Words{"--language", "hr"}, Words{"--format", "text"}, Words{"--map", "kopf=title"},
-        Words{"--keep-boilerplate"}, Words{"--today", "2024-05-01"}}) {
+  for (const Words& options : {Words{"--language", "hr"}, Words{"--format", "text"},
+                               Words{"--map", "kopf=title"}, Words{"--keep-boilerplate"},
+                               Words{"--home-country", "HR"}, Words{"--today", "2024-05-01"}}) {
     INFO(options.front());
     CHECK(contains(archive.add(options), "read 5 files"));
     CHECK(contains(archive.add(options), "passed over 5 files"));
