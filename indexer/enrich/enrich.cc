@@ -59,9 +59,10 @@ Enricher::~Enricher() = default;
 
 void Enricher::enrich(Article& article, const std::string& file, const SourceHabits& habits) {
   identify(article);
+  const TextEnds ends(article.body);
   if (!impl_->options.keep_boilerplate) clean_up(article, habits, source_of(article, file));
   impl_->set_language(article);
-  find_date(article, file, impl_->options.today);
+  find_date(article, file, ends, impl_->options.today);
   impl_->countries.tag(article);
   if (article.source.empty()) article.source = host_of(article.url);
 }

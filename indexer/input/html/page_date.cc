@@ -6,9 +6,9 @@
 #include <string>
 
 #include "common/text/utf8.h"
-#include "indexer/enrich/dates.h"
+#include "indexer/dates/path_date.h"
+#include "indexer/dates/written_date.h"
 #include "indexer/input/html/blocks.h"
-#include "indexer/input/html/date_in_text.h"
 #include "indexer/input/html/node_role.h"
 
 namespace dateline::html {
@@ -116,7 +116,8 @@ class DateFinder {
     style_.language = primary(language);
     const bool american =
         language.size() > 3 && (language.ends_with("US") || language.ends_with("us"));
-    style_.month_first = american || (language == "en" && !is_commonwealth());
+    const bool month_first = american || (language == "en" && !is_commonwealth());
+    style_.order = month_first ? DayOrder::kMonthFirst : DayOrder::kDayFirst;
   }
 
   // A whole value: metadata.
@@ -129,7 +130,7 @@ class DateFinder {
 
   // Somewhere in a short text.
   Date read_within(std::string_view text) const {
-    return date_in_text(text, style_, kFirstYear, today_).value_or(Date{});
+    return first_day_in(text, style_, kFirstYear, today_).value_or(Date{});
   }
 
   Date by_keys(const MetaTags& meta, const std::string_view* begin,

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string_view>
+
+namespace dateline {
+
+// 1 (Monday) to 7 for the name of a day of the week, whole or abbreviated, in `language` or in
+// English; 0 for other words. `name` as month_key() spells it; of languages that write no blanks
+// ("星期四") it may go on.
+int find_weekday(std::string_view name, std::string_view language);
+
+}  // namespace dateline
