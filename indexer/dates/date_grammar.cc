@@ -258,17 +258,21 @@ bool DateGrammar::day_or_month_first(WrittenDate& date) {
 // 3.5.2019, 3. 5. 2019, 3/5/2019, 3-5-2019, 03.05.19
 bool DateGrammar::all_digits(WrittenDate& date) {
   const DateToken& sign = tokens_[1];
-  if (!is_one_of(sign, {".", "/", "-"}) || sign.blank_before) return false;
+  const bool barred = sign.is("|");  // "26 | 01 | 2022"
+  if (!is_one_of(sign, {".", "/", "-", "|"}) || (sign.blank_before && !barred)) return false;
   const DateToken& second = tokens_[2];
   const DateToken& again = tokens_[3];
   const DateToken& year = tokens_[4];
-  if (!second.is_number(1, 2) || !again.is(sign.key) || again.blank_before) return false;
-  const bool dotted = sign.is(".");
+  if (!second.is_number(1, 2) || !again.is(sign.key) || (again.blank_before && !barred)) {
+    return false;
+  }
+  const bool dotted = sign.is(".") || barred;
   if (!dotted && (second.blank_before || year.blank_before)) return false;
   int full_year = year.value;
   if (year.is_number(2, 2)) {
     constexpr int kTurn = 70;
-    if (!dotted || year.blank_before || tokens_[0].digits != 2 || second.digits != 2) return false;
+    if (!sign.is(".") || year.blank_before || tokens_[0].digits != 2 || second.digits != 2)
+      return false;
     full_year += full_year < kTurn ? 2000 : 1900;
   } else if (!year.is_year()) {
     return false;

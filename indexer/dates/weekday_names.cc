@@ -62,6 +62,23 @@ int look_up(std::string_view name, std::string_view language) {
 
 }  // namespace
 
+std::vector<WeekdayName> whole_weekdays(const std::string& language) {
+  std::vector<WeekdayName> whole;
+  UErrorCode error = U_ZERO_ERROR;
+  const icu::DateFormatSymbols symbols(icu::Locale(language.c_str()), error);
+  std::int32_t count = 0;
+  const icu::UnicodeString* days =
+      U_SUCCESS(error)
+          ? symbols.getWeekdays(count, icu::DateFormatSymbols::FORMAT, icu::DateFormatSymbols::WIDE)
+          : nullptr;
+  for (std::int32_t i = 1; days != nullptr && i <= std::min(count - 1, kDays); ++i) {
+    std::string name;
+    days[i].toUTF8String(name);
+    whole.push_back({std::move(name), i == 1 ? kDays : i - 1});
+  }
+  return whole;
+}
+
 int find_weekday(std::string_view name, std::string_view language) {
   constexpr std::size_t kLongestCode = 3;
   if (!language.empty() && language.size() <= kLongestCode && language != "und") {

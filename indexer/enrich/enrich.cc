@@ -11,6 +11,7 @@
 #include "indexer/enrich/dates.h"
 #include "indexer/enrich/identity.h"
 #include "indexer/enrich/language.h"
+#include "indexer/enrich/mentioned_dates.h"
 #include "indexer/enrich/source_of.h"
 
 namespace dateline {
@@ -64,6 +65,7 @@ void Enricher::enrich(Article& article, const std::string& file, const SourceHab
   impl_->set_language(article);
   find_date(article, file, ends, impl_->options.today);
   impl_->countries.tag(article);
+  find_mentioned_dates(article);
   if (article.source.empty()) article.source = host_of(article.url);
 }
 

@@ -12,7 +12,7 @@ namespace dateline {
 
 // To be raised whenever readers or enrichment come to make something else of the same input, so
 // that it is read again although it has not changed.
-inline constexpr std::uint64_t kEnrichmentVersion = 1;
+inline constexpr std::uint64_t kEnrichmentVersion = 2;
 
 // Options that `add` and `inspect` share.
 struct EnrichOptions {
@@ -24,8 +24,8 @@ struct EnrichOptions {
   std::uint64_t hash() const;
 };
 
-// Fills what the source left empty: cleaned-up text with its ledger, language, date, countries and
-// mentions with evidence, source from the URL's host, the id (identity.h). Values the input gave
+// Fills what the source left empty: cleaned-up text with its ledger, language, date, dates mentioned, countries
+// and mentions with evidence, source from the URL's host, the id (identity.h). Values the input gave
 // win. Not for sharing between threads.
 class Enricher {
  public:
