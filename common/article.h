@@ -51,6 +51,7 @@ struct Article {
   Date date;
   std::vector<std::string> countries;  // alpha-2, what the story is about, most prominent first
   std::vector<std::string> mentions;   // alpha-2, every country named, by weight
+  std::vector<std::string> mentioned_dates;  // named in the text, as parse_date_range reads them
   std::string source;
   std::string source_country;  // alpha-2, country of publication
   std::string language;        // ISO 639-1 where there is one, else 639-3; "und"

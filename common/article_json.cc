@@ -32,8 +32,9 @@ constexpr std::array<StringField, 8> kStrings = {{{"id", &Article::id},
                                                   {"source_country", &Article::source_country},
                                                   {"language", &Article::language},
                                                   {"story", &Article::story}}};
-constexpr std::array<ListField, 4> kLists = {{{"countries", &Article::countries},
+constexpr std::array<ListField, 5> kLists = {{{"countries", &Article::countries},
                                               {"mentions", &Article::mentions},
+                                              {"mentioned_dates", &Article::mentioned_dates},
                                               {"authors", &Article::authors},
                                               {"topics", &Article::topics}}};
 
@@ -170,7 +171,7 @@ Json to_full_json(const Article& article) {
   const Json known = to_json(article);
   Json json = Json::object();
   for (const char* name :
-       {"id", "url", "title", "body", "date", "time", "countries", "mentions", "source",
+       {"id", "url", "title", "body", "date", "time", "countries", "mentions", "mentioned_dates", "source",
         "source_country", "language", "authors", "topics", "story", "removed", "evidence"}) {
     const bool list = name == std::string_view("removed") || name == std::string_view("evidence") ||
                       std::any_of(kLists.begin(), kLists.end(), [name](const ListField& field) {

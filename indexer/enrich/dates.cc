@@ -1,188 +1,147 @@
 #include "indexer/enrich/dates.h"
 
 #include <algorithm>
-#include <array>
+#include <cstdlib>
+#include <string_view>
+
+#include "indexer/dates/path_date.h"
 
 namespace dateline {
 namespace {
 
-constexpr int kFirstYear = 1600;
-// Eight digits in a URL are more often the number of an article than a date of long ago.
-constexpr int kFirstCompactYearInUrl = 1990;
+constexpr Day kLate = 7;  // days by which a URL or file may be later than the dateline
 
-enum class Place { kUrl, kFile };
+// A date by what stands around it, with the place where it is printed.
+struct Candidate {
+  Date date;
+  std::string field;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::string text;
+  std::string rule;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80); }
-
-// Reads text from a position on.
-class Cursor {
- public:
-  Cursor(std::string_view text, std::size_t at) : text_(text), at_(at) {}
-
-  std::size_t at() const { return at_; }
-  char peek() const { return at_ < text_.size() ? text_[at_] : '\0'; }
-  void skip() { ++at_; }
-
-  std::size_t digits_ahead() const {
-    std::size_t end = at_;
-    while (end < text_.size() && is_digit(text_[end])) ++end;
-    return end - at_;
-  }
-  int take_number(std::size_t digits) {
-    int value = 0;
-    for (; digits > 0; --digits) value = value * 10 + (text_[at_++] - '0');
-    return value;
-  }
-  // 1 to 12 for "sep" or "September" in any case; 0, and nothing taken, for other words.
-  int take_month_name() {
-    static constexpr std::array<std::string_view, 12> kMonths = {
-        "january", "february", "march",     "april",   "may",      "june",
-        "july",    "august",   "september", "october", "november", "december"};
-    std::size_t end = at_;
-    std::string word;
-    for (; end < text_.size() && is_letter(text_[end]); ++end) {
-      word += static_cast<char>(text_[end] | 0x20);
-    }
-    for (std::size_t month = 0; month < kMonths.size(); ++month) {
-      if (word != kMonths[month] && word != kMonths[month].substr(0, 3)) continue;
-      at_ = end;
-      return static_cast<int>(month) + 1;
-    }
-    return 0;
-  }
-  // No letter or digit follows; the T of 20220908T1405 may.
-  bool at_word_end() const {
-    const char c = peek();
-    const bool time = c == 'T' && at_ + 1 < text_.size() && is_digit(text_[at_ + 1]);
-    return time || (!is_digit(c) && !is_letter(c));
-  }
-
- private:
-  std::string_view text_;
-  std::size_t at_;
+  bool is_day() const { return date.precision == Date::Precision::kDay; }
 };
 
-bool in_bounds(const Date& date, int first_year, Day today) {
-  return date.known() && date.day <= today && civil(date.day).year >= first_year;
+bool in_bounds(const Date& date, Day today) {
+  return date.known() && date.day <= today && civil(date.day).year >= kFirstPrintedYear;
 }
 
-// The date whose year begins at `begin`.
-std::optional<SpelledDate> read_date(std::string_view text, std::size_t begin, Place place,
-                                     Day today) {
-  Cursor cursor(text, begin);
-  const std::size_t digits = cursor.digits_ahead();
-  const bool time = place == Place::kFile && (digits == 12 || digits == 14);
-  if (digits == 8 || time) {
-    const int year = cursor.take_number(4);
-    const int month = cursor.take_number(2);
-    const Date date = make_date(year, month, cursor.take_number(2));
-    const std::size_t end = cursor.at();
-    cursor.take_number(digits - 8);
-    const int first_year = place == Place::kUrl ? kFirstCompactYearInUrl : kFirstYear;
-    if (!cursor.at_word_end() || !in_bounds(date, first_year, today)) return std::nullopt;
-    return SpelledDate{date, begin, end};
-  }
-  if (digits != 4) return std::nullopt;
-  const int year = cursor.take_number(4);
-  const char separator = cursor.peek();
-  const bool slash = separator == '/';
-  if (slash ? place != Place::kUrl
-            : std::string_view("-_.").find(separator) == std::string_view::npos ||
-                  separator == '\0') {
-    return std::nullopt;
-  }
-  cursor.skip();
-  const std::size_t month_digits = cursor.digits_ahead();
-  int month = 0;
-  if (month_digits == 2 || (slash && month_digits == 1)) {
-    month = cursor.take_number(month_digits);
-  } else if (month_digits == 0) {
-    month = cursor.take_month_name();
-  }
-  if (month == 0) return std::nullopt;
-  const Cursor after_month = cursor;
-  if (cursor.peek() == separator) {
-    cursor.skip();
-    const std::size_t day_digits = cursor.digits_ahead();
-    if (day_digits == 2 || (slash && day_digits == 1)) {
-      const Date date = make_date(year, month, cursor.take_number(day_digits));
-      if (cursor.at_word_end() && in_bounds(date, kFirstYear, today)) {
-        return SpelledDate{date, begin, cursor.at()};
-      }
-    }
-    if (!slash && day_digits > 0) return std::nullopt;  // "2022-09-081": a number of another kind
-  }
-  // The month alone: never of a headline's words ("top-10-of-2021-10-best").
-  const bool segment = (begin == 0 || text[begin - 1] == '/') && after_month.peek() == '/';
-  if (place == Place::kUrl && !segment) return std::nullopt;
-  const Date date = make_date(year, month);
-  if (!after_month.at_word_end() || !in_bounds(date, kFirstYear, today)) return std::nullopt;
-  return SpelledDate{date, begin, after_month.at()};
-}
-
-std::optional<SpelledDate> find_spelled(std::string_view text, Place place, Day today) {
-  std::optional<SpelledDate> best;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (!is_digit(text[i]) || (i > 0 && (is_digit(text[i - 1]) || is_letter(text[i - 1]))))
-      continue;
-    const std::optional<SpelledDate> found = read_date(text, i, place, today);
-    if (found && (!best || found->date.precision > best->date.precision)) best = found;
-  }
-  return best;
-}
-
-void give(Article& article, const SpelledDate& found, std::string_view whole, std::size_t offset,
-          const char* field, const char* rule) {
+void give(Article& article, const Candidate& found) {
   article.date = found.date;
   Evidence evidence;
   evidence.kind = "date";
   evidence.value = found.date.to_string();
-  evidence.field = field;
-  evidence.begin = offset + found.begin;
-  evidence.end = offset + found.end;
-  evidence.text = std::string(whole.substr(evidence.begin, evidence.end - evidence.begin));
-  evidence.rule = rule;
+  evidence.field = found.field;
+  evidence.begin = found.begin;
+  evidence.end = found.end;
+  evidence.text = found.text;
+  evidence.rule = found.rule;
   article.evidence.push_back(std::move(evidence));
+}
+
+Candidate of_path(const SpelledDate& found, std::string_view whole, std::size_t offset,
+                  const char* field, const char* rule) {
+  Candidate candidate{found.date, field, offset + found.begin, offset + found.end, {}, rule};
+  candidate.text = std::string(whole.substr(candidate.begin, candidate.end - candidate.begin));
+  return candidate;
+}
+
+Candidate of_url(std::string_view url, Day today) {
+  const std::size_t scheme = url.find("://");
+  const std::size_t path = url.find('/', scheme == std::string_view::npos ? 0 : scheme + 3);
+  if (path == std::string_view::npos) return {};
+  const std::size_t end = std::min(url.find_first_of("?#", path), url.size());
+  const auto found = date_in_url_path(url.substr(path, end - path), today);
+  return found ? of_path(*found, url, path, "url", "url") : Candidate{};
+}
+
+Candidate of_file(std::string_view file, Day today) {
+  const std::size_t slash = file.rfind('/');
+  const std::size_t name = slash == std::string_view::npos ? 0 : slash + 1;
+  const auto found = date_in_file_name(file.substr(name), today);
+  return found ? of_path(*found, file, name, "file", "file-name") : Candidate{};
+}
+
+// Where the text of a date stands after clean-up.
+void locate(const Article& article, const PrintedDate& printed, Candidate& candidate) {
+  const auto place = [&](const char* field, std::size_t at) {
+    candidate.field = field;
+    candidate.begin = at;
+    candidate.end = at + printed.text.size();
+  };
+  const std::size_t in_body =
+      printed.at_end ? article.body.rfind(printed.text) : article.body.find(printed.text);
+  for (const Removed& removed : article.removed) {
+    // A line that went has the date more surely than a sentence of the text.
+    const std::size_t at = removed.text.find(printed.text);
+    if (at != std::string::npos && printed.rule != "dateline") return place("removed", at);
+  }
+  if (in_body != std::string::npos) return place("body", in_body);
+  if (const std::size_t at = article.title.find(printed.text); at != std::string::npos) {
+    return place("title", at);
+  }
+  candidate.field = "removed";
+}
+
+Candidate of_text(const Article& article, const PrintedDate& printed) {
+  Candidate candidate;
+  candidate.date = printed.date;
+  candidate.text = printed.text;
+  candidate.rule = printed.rule;
+  locate(article, printed, candidate);
+  return candidate;
+}
+
+// The day of a dateline without year, by other evidence that is of its day or month or a few days
+// later.
+Date completed(const PrintedDate& printed, const Candidate& known, Day today) {
+  if (!known.date.known() || known.date.precision == Date::Precision::kYear) return {};
+  const int year = civil(known.date.day).year;
+  for (const int candidate : {year, year - 1}) {
+    const Date date = make_date(candidate, printed.month, printed.day);
+    if (in_bounds(date, today) && date.day <= known.date.last_day() &&
+        known.date.day - date.day <= kLate) {
+      return date;
+    }
+  }
+  return {};
 }
 
 }  // namespace
 
-std::optional<SpelledDate> date_in_url_path(std::string_view path, Day today) {
-  return find_spelled(path, Place::kUrl, today);
-}
-
-std::optional<SpelledDate> date_in_file_name(std::string_view name, Day today) {
-  return find_spelled(name, Place::kFile, today);
-}
-
-void find_date(Article& article, const std::string& file, Day today) {
-  if (article.date.known()) {
-    if (in_bounds(article.date, kFirstYear, today)) {
-      Evidence evidence;
-      evidence.kind = "date";
-      evidence.value = article.date.to_string();
-      evidence.field = "date";
-      evidence.text = article.date.to_iso();
-      evidence.rule = "given";
-      article.evidence.push_back(std::move(evidence));
-      return;
-    }
-    article.date = Date{};
+void find_date(Article& article, const std::string& file, const TextEnds& ends, Day today) {
+  if (in_bounds(article.date, today)) {
+    return give(article, {article.date, "date", 0, 0, article.date.to_iso(), "given"});
   }
-  const std::string_view url = article.url;
-  const std::size_t scheme = url.find("://");
-  const std::size_t path = url.find('/', scheme == std::string_view::npos ? 0 : scheme + 3);
-  if (path != std::string_view::npos) {
-    const std::size_t end = std::min(url.find_first_of("?#", path), url.size());
-    if (const auto found = date_in_url_path(url.substr(path, end - path), today)) {
-      return give(article, *found, url, path, "url", "url");
+  article.date = Date{};
+  const Candidate url = of_url(article.url, today);
+  if (url.is_day()) return give(article, url);
+  const Candidate in_file = of_file(file, today);
+
+  char code[2];
+  const std::string_view country = article.source_country.empty()
+                                       ? country_of_url(article.url, code)
+                                       : std::string_view(article.source_country);
+  const DateStyle style = date_style(article.language, country);
+  if (const auto printed = find_printed_date(ends, style, today)) {
+    Candidate text = of_text(article, *printed);
+    // A file is named after the article was printed.
+    const bool late =
+        in_file.date.known() && text.date.known() && text.date.day > in_file.date.last_day();
+    if (text.is_day() && !late) return give(article, text);
+    if (!text.date.known()) {
+      for (const Candidate* known : {&url, &in_file}) {
+        text.date = completed(*printed, *known, today);
+        if (text.date.known()) return give(article, text);
+      }
     }
   }
-  const std::size_t slash = file.rfind('/');
-  const std::size_t name = slash == std::string::npos ? 0 : slash + 1;
-  if (const auto found = date_in_file_name(std::string_view(file).substr(name), today)) {
-    give(article, *found, file, name, "file", "file-name");
+  for (const Candidate* found : {&in_file, &url}) {
+    if (found->is_day()) return give(article, *found);
+  }
+  for (const Candidate* found : {&url, &in_file}) {
+    if (found->date.known()) return give(article, *found);
   }
 }
 

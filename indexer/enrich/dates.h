@@ -1,32 +1,26 @@
 #pragma once
 
-#include <cstddef>
-#include <optional>
 #include <string>
-#include <string_view>
 
 #include "common/article.h"
+#include "indexer/enrich/printed_date.h"
 
 namespace dateline {
 
-// Gives article.date, when the reader found none, from the URL's path (/2022/09/08/) or the file
-// name (2022-09-08_title.txt, 20220908-..., never from digits inside a hash), with evidence, and
-// drops dates after `today` or before the year 1600. Adds evidence ("given") for a date that the
-// input gave.
-void find_date(Article& article, const std::string& file, Day today);
-
-// A date spelt in digits within a URL's path or a file name, and where.
-struct SpelledDate {
-  Date date;
-  std::size_t begin = 0;
-  std::size_t end = 0;
-};
-
-// The first of the most exact dates in `path`: 2022/09/08, 2022/Sep/08, 2022-09-08, 2022_09_08,
-// 20220908, and 2022/09 or a segment 2022-09 for a month. nullopt when there is none between the
-// year 1600 and `today`; a year alone is none.
-std::optional<SpelledDate> date_in_url_path(std::string_view path, Day today);
-// The same for the name of a file without folders, where 2022-09 may stand anywhere.
-std::optional<SpelledDate> date_in_file_name(std::string_view name, Day today);
+// Gives article.date, with evidence, from the surest of:
+//
+//   1. the date that the input gave, metadata of a page among it ("given")
+//   2. a day in the URL's path (/2022/09/08/; "url")
+//   3. a day that the text prints as its own (printed_date.h), unless the file's name has an
+//   earlier
+//      one; a dateline without year with that of the URL or file name, if these are of its day
+//      or month or at most a week later
+//   4. a day in the file name (2022-09-08_title.txt, never digits inside a hash; "file-name")
+//   5. a month in the URL or file name
+//
+// Dates after `today` or before the year 1600 are dropped. `ends` are those of the body before
+// clean-up; what clean-up removed has its evidence in the field "removed", with offsets in the text
+// of the entry that holds it. article.language must be known.
+void find_date(Article& article, const std::string& file, const TextEnds& ends, Day today);
 
 }  // namespace dateline

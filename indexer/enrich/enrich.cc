@@ -12,6 +12,7 @@
 #include "indexer/enrich/home_country.h"
 #include "indexer/enrich/identity.h"
 #include "indexer/enrich/language.h"
+#include "indexer/enrich/mentioned_dates.h"
 #include "indexer/enrich/source_of.h"
 
 namespace dateline {
@@ -61,11 +62,13 @@ Enricher::~Enricher() = default;
 
 void Enricher::enrich(Article& article, const std::string& file, const SourceHabits& habits) {
   identify(article);
+  const TextEnds ends(article.body);
   if (!impl_->options.keep_boilerplate) clean_up(article, habits, source_of(article, file));
   impl_->set_language(article);
-  find_date(article, file, impl_->options.today);
+  find_date(article, file, ends, impl_->options.today);
   impl_->countries.tag(article, find_home_country(article, impl_->options.home_country),
                        impl_->options.evidence_per_country);
+  find_mentioned_dates(article);
   if (article.source.empty()) article.source = host_of(article.url);
 }
 

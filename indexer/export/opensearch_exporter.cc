@@ -56,6 +56,7 @@ std::string opensearch_mapping() {
       {"time", {{"type", "keyword"}}},
       {"countries", keyword},
       {"mentions", keyword},
+      {"mentioned_dates", keyword},
       {"source", name},
       {"source_country", keyword},
       {"language", keyword},

@@ -143,6 +143,7 @@ void add_facts(Sheet& sheet, const Article& article, const std::string& locale) 
   sheet.add("id", article.id);
   sheet.add("date", date_line(article));
   add_countries(sheet, article, locale);
+  sheet.add("dates", join_fields(article.mentioned_dates));
   sheet.add("source", source_line(article, locale));
   sheet.add("language", language_label(article.language, locale));
   sheet.add("authors", join_fields(article.authors));

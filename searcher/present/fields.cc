@@ -14,7 +14,7 @@ struct FieldRow {
   std::string_view name;
 };
 
-constexpr std::array<FieldRow, 20> kFields = {{
+constexpr std::array<FieldRow, 21> kFields = {{
     {HitField::kQueryId, "query_id"},
     {HitField::kQuery, "query"},
     {HitField::kRank, "rank"},
@@ -23,6 +23,7 @@ constexpr std::array<FieldRow, 20> kFields = {{
     {HitField::kDate, "date"},
     {HitField::kCountries, "countries"},
     {HitField::kMentions, "mentions"},
+    {HitField::kMentionedDates, "mentioned_dates"},
     {HitField::kSource, "source"},
     {HitField::kSourceCountry, "source_country"},
     {HitField::kLanguage, "language"},

@@ -18,6 +18,7 @@ enum class HitField : std::uint8_t {
   kDate,
   kCountries,
   kMentions,
+  kMentionedDates,
   kSource,
   kSourceCountry,
   kLanguage,

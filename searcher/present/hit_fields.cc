@@ -38,6 +38,8 @@ std::string field_text(HitField field, const Hit& hit, const QueryName& query) {
       return join(article.countries, kSeparator);
     case HitField::kMentions:
       return join(article.mentions, kSeparator);
+    case HitField::kMentionedDates:
+      return join(article.mentioned_dates, kSeparator);
     case HitField::kSource:
       return article.source;
     case HitField::kSourceCountry:

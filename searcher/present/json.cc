@@ -31,6 +31,8 @@ Json field_json(HitField field, const Hit& hit, const QueryName& query) {
       return hit.article.countries;
     case HitField::kMentions:
       return hit.article.mentions;
+    case HitField::kMentionedDates:
+      return hit.article.mentioned_dates;
     case HitField::kAuthors:
       return hit.article.authors;
     case HitField::kTopics:

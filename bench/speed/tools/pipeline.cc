@@ -61,12 +61,13 @@ void Pipeline::enrich(Article& article, const Origin& origin) {
   identify(article);
   article.read_hash = hash_as_read(article, origin.file, 0);
   clock_.lap(Stage::kIdentify);
+  const TextEnds ends(article.body);
   clean_up(article);
   clock_.lap(Stage::kCleanUp);
   article.language = normalize_language(article.language);
   if (article.language.empty()) article.language = detect_language(article.title, article.body);
   clock_.lap(Stage::kLanguage);
-  find_date(article, origin.file, today_);
+  find_date(article, origin.file, ends, today_);
   clock_.lap(Stage::kDate);
   tagger_.tag(article);
   clock_.lap(Stage::kCountries);

@@ -6,9 +6,9 @@
 #include <string>
 
 #include "common/text/utf8.h"
-#include "indexer/enrich/dates.h"
+#include "indexer/dates/path_date.h"
+#include "indexer/dates/written_date.h"
 #include "indexer/input/html/blocks.h"
-#include "indexer/input/html/date_in_text.h"
 #include "indexer/input/html/node_role.h"
 
 namespace dateline::html {
@@ -98,6 +98,10 @@ constexpr std::string_view kModifiedKeys[] = {"article:modified_time",
                                               "moddate",
                                               "modificationdate"};
 
+constexpr std::string_view kScriptKeys[] = {
+    "\"datePublished\":\"", "\"datePublished\": \"",  "\"publishedAt\":\"", "\"published_at\":\"",
+    "\"publishDate\":\"",   "\"publicationDate\":\"", "\"pubDate\":\"",     "\"publish_date\":\""};
+
 std::string_view primary(std::string_view language) {
   return language.substr(0, language.find_first_of("-_"));
 }
@@ -116,7 +120,8 @@ class DateFinder {
     style_.language = primary(language);
     const bool american =
         language.size() > 3 && (language.ends_with("US") || language.ends_with("us"));
-    style_.month_first = american || (language == "en" && !is_commonwealth());
+    const bool month_first = american || (language == "en" && !is_commonwealth());
+    style_.order = month_first ? DayOrder::kMonthFirst : DayOrder::kDayFirst;
   }
 
   // A whole value: metadata.
@@ -129,7 +134,7 @@ class DateFinder {
 
   // Somewhere in a short text.
   Date read_within(std::string_view text) const {
-    return date_in_text(text, style_, kFirstYear, today_).value_or(Date{});
+    return first_day_in(text, style_, kFirstYear, today_).value_or(Date{});
   }
 
   Date by_keys(const MetaTags& meta, const std::string_view* begin,
@@ -190,6 +195,25 @@ class DateFinder {
     for (const Block& block : blocks) {
       if (block.text.size() > 80 || elsewhere_[block.first]) continue;
       if (const Date date = of_block(block); date.known()) return date;
+    }
+    return {};
+  }
+
+  // "datePublished":"2019-05-03" and the like in the data of scripts.
+  Date in_scripts() const {
+    for (NodeId id = 1; id < tree_.size(); ++id) {
+      if (tree_[id].tag != Tag::kScript) continue;
+      const std::string script = tree_.raw_text(id);
+      for (const std::string_view key : kScriptKeys) {
+        const std::size_t at = script.find(key);
+        if (at == std::string::npos) continue;
+        const std::size_t begin = at + key.size();
+        const std::size_t end = std::min(script.find('"', begin), script.size());
+        if (const Date date = read(std::string_view(script).substr(begin, end - begin));
+            date.known()) {
+          return date;
+        }
+      }
     }
     return {};
   }
@@ -299,9 +323,12 @@ Date find_page_date(const Tree& tree, const std::vector<Role>& roles, NodeId con
   const DateFinder finder(tree, roles, content, url, language);
   Date rough;  // only to the month or year
   Date date;
+  const Date by_url = finder.url_day();
   const auto found = [&](const Date& candidate) {
     if (candidate.precision == Date::Precision::kDay) {
-      date = finder.printed(candidate);
+      // A page that moves or is changed later gets other metadata, but keeps its address.
+      const bool moved = by_url.known() && std::abs(by_url.day - candidate.day) > 1;
+      date = moved ? Date{} : finder.printed(candidate);
       return true;
     }
     if (!rough.known()) rough = candidate;
@@ -314,8 +341,8 @@ Date find_page_date(const Tree& tree, const std::vector<Role>& roles, NodeId con
       found(finder.marked()) || found(finder.read(json_ld.published))) {
     return date;
   }
-  if (finder.url_day().known()) return {};
-  if (found(finder.named()) || found(finder.about_headline()) ||
+  if (by_url.known()) return {};
+  if (found(finder.named()) || found(finder.about_headline()) || found(finder.in_scripts()) ||
       found(finder.read(json_ld.modified)) ||
       found(finder.by_keys(meta, std::begin(kModifiedKeys), std::end(kModifiedKeys)))) {
     return date;
