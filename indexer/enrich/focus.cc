@@ -114,20 +114,20 @@ std::vector<RankedCountry> rank_countries(const std::vector<CountryMention>& men
   const bool titled =
       std::any_of(found.begin(), found.end(), [](const auto& entry) { return entry.second.title; });
   struct Order {
-    bool aside;  // the place of the dateline where the story is about another country
+    double score;  // without what a dateline adds to a country that the headline passes over
     std::size_t first;
   };
   std::vector<std::pair<RankedCountry, Order>> ranked;
   for (const auto& [country, of] : found) {
     // American papers and agencies name states and towns where others would name the country.
     const double sum = score(of, found.size(), body_size, country == kUnitedStates);
+    const bool passed_over = titled && of.dateline && !of.title;
     ranked.push_back({{country, sum, sum >= kWeights.threshold},
-                      {titled && !of.title && of.count == 0, of.first}});
+                      {passed_over ? sum - kWeights.dateline : sum, of.first}});
   }
   std::sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) {
     if (a.first.focus != b.first.focus) return a.first.focus;
-    if (a.second.aside != b.second.aside) return b.second.aside;
-    if (a.first.score != b.first.score) return a.first.score > b.first.score;
+    if (a.second.score != b.second.score) return a.second.score > b.second.score;
     return a.second.first < b.second.first;
   });
   std::vector<RankedCountry> countries_found;
