@@ -6,7 +6,9 @@
 #include "common/article_json.h"
 #include "indexer/enrich/cleanup.h"
 #include "indexer/enrich/countries.h"
+#include "indexer/enrich/dates.h"
 #include "indexer/enrich/language.h"
+#include "indexer/enrich/mentioned_dates.h"
 #include "indexer/input/byte_source.h"
 #include "indexer/input/reader.h"
 
@@ -36,7 +38,9 @@ void change_articles(benchmark::State& state, const Change& change) {
   state.SetBytesProcessed(text_bytes(articles) * state.iterations());
 }
 
-void clean_up_articles(benchmark::State& state) { change_articles(state, clean_up); }
+void clean_up_articles(benchmark::State& state) {
+  change_articles(state, [](Article& article) { clean_up(article); });
+}
 BENCHMARK(clean_up_articles)->Name("clean_up");
 
 void tag_countries(benchmark::State& state) {
@@ -48,6 +52,20 @@ void tag_countries(benchmark::State& state) {
   });
 }
 BENCHMARK(tag_countries)->Name("country_tagger");
+
+void find_dates(benchmark::State& state) {
+  const Day today = day_of(2030, 1, 1);
+  change_articles(state, [today](Article& article) {
+    article.date = {};
+    find_date(article, "", TextEnds(article.body), today);
+  });
+}
+BENCHMARK(find_dates)->Name("find_date");
+
+void mention_dates(benchmark::State& state) {
+  change_articles(state, [](Article& article) { find_mentioned_dates(article); });
+}
+BENCHMARK(mention_dates)->Name("find_mentioned_dates");
 
 void detect(benchmark::State& state, const std::string& language) {
   std::vector<std::string> texts;
