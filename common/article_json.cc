@@ -170,9 +170,9 @@ Json to_json(const Article& article) {
 Json to_full_json(const Article& article) {
   const Json known = to_json(article);
   Json json = Json::object();
-  for (const char* name :
-       {"id", "url", "title", "body", "date", "time", "countries", "mentions", "mentioned_dates", "source",
-        "source_country", "language", "authors", "topics", "story", "removed", "evidence"}) {
+  for (const char* name : {"id", "url", "title", "body", "date", "time", "countries", "mentions",
+                           "mentioned_dates", "source", "source_country", "language", "authors",
+                           "topics", "story", "removed", "evidence"}) {
     const bool list = name == std::string_view("removed") || name == std::string_view("evidence") ||
                       std::any_of(kLists.begin(), kLists.end(), [name](const ListField& field) {
                         return field.name == std::string_view(name);

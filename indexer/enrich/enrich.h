@@ -26,9 +26,9 @@ struct EnrichOptions {
   std::uint64_t hash() const;
 };
 
-// Fills what the source left empty: cleaned-up text with its ledger, language, date, dates mentioned, countries
-// and mentions with evidence, source from the URL's host, the id (identity.h). Values the input gave
-// win. Not for sharing between threads.
+// Fills what the source left empty: cleaned-up text with its ledger, language, date, dates
+// mentioned, countries and mentions with evidence, source from the URL's host, the id (identity.h).
+// Values the input gave win. Not for sharing between threads.
 class Enricher {
  public:
   explicit Enricher(EnrichOptions options);

@@ -233,8 +233,8 @@ Hit Searcher::make_hit(const Request& request, PreparedQuery& query, const Ranke
   hit.article = segment.article(ranked.address.doc);
   if (request.snippets) {
     hit.snippet = snippets.passage(hit.article.body, hit.article.language);
-    hit.title_highlights = snippets.highlights(hit.article.title, hit.article.language,
-                                               Highlighter::Zone::kTitle);
+    hit.title_highlights =
+        snippets.highlights(hit.article.title, hit.article.language, Highlighter::Zone::kTitle);
   }
   return hit;
 }

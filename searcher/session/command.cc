@@ -128,7 +128,8 @@ const Command& find_command(std::string_view name) {
   std::string hint;
   if (longer.empty()) {
     const std::string_view meant = similar_name(name, names);
-    hint = meant.empty() ? ".help lists the commands" : "did you mean ." + std::string(meant) + "?";
+    hint =
+        meant.empty() ? ".help lists the commands." : "did you mean ." + std::string(meant) + "?";
     hint += " A blank before the dot makes it a query.";
     throw Error(Error::Kind::kUsage, "there is no command ." + std::string(name), hint);
   }

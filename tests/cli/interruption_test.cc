@@ -239,7 +239,8 @@ TEST_CASE("Ctrl-C ends an inspection and a list of queries") {
     Command command = searching ? search_command({"-i", sample_index(), "--format", "ids"})
                                 : index_command({"inspect", "--format", "jsonl", "-"});
     command.keep_input_open = true;
-    command.input = searching ? "albania\n" : records(0, 2000);
+    // An inspection prints what it has read once it knows the habits of sources.
+    command.input = searching ? "albania\n" : records(0, 9000);
     Process process(command);
     REQUIRE(process.wait_until([](const Result& so_far) { return !so_far.out.empty(); }));
     process.wait_until([n = 0](const Result&) mutable { return ++n > 5; });  // it waits for more

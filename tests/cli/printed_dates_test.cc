@@ -32,11 +32,12 @@ TEST_CASE("a text file has the date that it prints and the dates that it names")
   temporary.write("seed/page.txt", kStory);
   REQUIRE(index({"add", "-i", idx, temporary / "seed"}).status == 0);
   const Json found = answer_from(idx, {"harbour", "--since", "2022-09-08", "--until", "2022-09-08",
-                                       "--fields", "date,mentioned_dates"});
+                                       "--fields", "id,date,mentioned_dates"});
   REQUIRE(found.at("total") == 1);
   CHECK(found.at("hits")[0].at("date") == "2022-09-08");
   CHECK(found.at("hits")[0].at("mentioned_dates") == read[0].at("mentioned_dates"));
-  CHECK(contains(search({"-i", idx, "harbour", "--show", "1"}).out, "2022-10-03"));
+  const std::string id = found.at("hits")[0].at("id");
+  CHECK(contains(search({"-i", idx, "--show", id}).out, "2022-10-03"));
 }
 
 }  // namespace dateline::test

@@ -174,7 +174,7 @@ TEST_CASE("a damaged stored article says so", "[article]") {
 
 TEST_CASE("the full form has every field", "[article]") {
   const auto json = to_full_json(Article());
-  CHECK(json.size() == 16);
+  CHECK(json.size() == 17);
   CHECK(json.at("date").is_null());
   CHECK(json.at("title").is_null());
   CHECK(json.at("countries").is_array());

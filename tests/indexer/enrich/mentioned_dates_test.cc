@@ -38,8 +38,7 @@ TEST_CASE("dates that a text names, as exactly as it names them") {
   CHECK(mentioned("The fair opens on 1 October.", "en", false) == Values{});
   CHECK(mentioned("Das war am 3. Mai 2019 und im Jahr 2018.", "de") ==
         Values{"2019-05-03", "2018"});
-  CHECK(mentioned("Это было 3 мая 2019 года и в 2018 году.", "ru") ==
-        Values{"2019-05-03", "2018"});
+  CHECK(mentioned("Это было 3 мая 2019 года и в 2018 году.", "ru") == Values{"2019-05-03", "2018"});
   CHECK(mentioned("2019年5月3日开工，2018年规划。", "zh") == Values{"2019-05-03", "2018"});
 }
 
@@ -51,8 +50,7 @@ TEST_CASE("dates as seen from the day of publication") {
   CHECK(mentioned("Last Thursday the harbour closed.") == Values{"2022-09-01"});
   CHECK(mentioned("The harbour will open on Tuesday.") == Values{"2022-09-13"});
   CHECK(mentioned("Next Tuesday the harbour opens.") == Values{"2022-09-13"});
-  CHECK(mentioned("Last week, next month and last year.") ==
-        Values{"2022-W35", "2022-10", "2021"});
+  CHECK(mentioned("Last week, next month and last year.") == Values{"2022-W35", "2022-10", "2021"});
   CHECK(mentioned("The tuesday market in the sun.") == Values{});
   CHECK(mentioned("Yesterday and on Tuesday.", "en", false) == Values{});
   CHECK(mentioned("Gestern und vergangene Woche.", "de") == Values{"2022-09-07", "2022-W35"});

@@ -165,7 +165,8 @@ TEST_CASE("CJK matches are marked", "[engine]") {
 
 TEST_CASE("titles are marked whole", "[engine]") {
   const TestIndex index({{make_article("it", "Iran’s embassy: Iran", "", "en")}});
-  CHECK(snippets_of(index, "iran").highlights("Iran’s embassy: Iran", "en", Highlighter::Zone::kTitle) ==
+  CHECK(snippets_of(index, "iran")
+            .highlights("Iran’s embassy: Iran", "en", Highlighter::Zone::kTitle) ==
         std::vector<Span>{{0, 4}, {18, 22}});
 }
 
