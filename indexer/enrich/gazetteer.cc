@@ -69,6 +69,16 @@ std::uint64_t edge_key(std::uint32_t node, std::uint64_t word) {
   return key == 0 ? 1 : key;
 }
 
+// Of the first three letters and the length, without case.
+std::size_t start_key(std::string_view letters) {
+  std::uint64_t key = letters.size();
+  for (std::size_t i = 0; i < 3; ++i) {
+    const char c = i < letters.size() ? letters[i] : ' ';
+    key = key * 0x100 + (static_cast<unsigned char>(c) | 0x20U);
+  }
+  return (key * 0x9E3779B97F4A7C15ULL) >> 48;
+}
+
 bool gap_fits(Gap wanted, Gap found) {
   if (found == wanted) return true;
   switch (found) {
@@ -140,6 +150,20 @@ const Gazetteer& Gazetteer::instance() {
   return gazetteer;
 }
 
+void Gazetteer::add_start(std::string_view text, const Word& word) {
+  std::string letters = fold(text.substr(word.begin, word.end - word.begin));
+  letters.erase(std::remove(letters.begin(), letters.end(), '.'), letters.end());
+  const std::size_t key = start_key(letters);
+  starts_.set(key);
+  if (word.letters == Case::kLower) starts_small_.set(key);
+}
+
+bool Gazetteer::may_start(std::string_view text, const Word& word) const {
+  if (!word.ascii || word.dotted) return true;
+  const std::size_t key = start_key(text.substr(word.begin, word.end - word.begin));
+  return word.letters == Case::kLower ? starts_small_[key] : starts_[key];
+}
+
 void Gazetteer::grow() {
   std::vector<Slot> old(slots_.size() * 2);
   old.swap(slots_);
@@ -207,8 +231,7 @@ void Gazetteer::add_countries() {
       }
       return;
     }
-    nodes_[node].phrases.push_back(static_cast<std::uint32_t>(phrases_.size()));
-    phrases_.push_back({words, NameEntry{rule, {country}}});
+    add_phrase(name, node, words, NameEntry{rule, {country}});
   };
   const std::span<const Country> all = countries();
   for (std::size_t i = 0; i < all.size(); ++i) {
@@ -283,8 +306,14 @@ void Gazetteer::add_rule(std::string_view kind, std::string_view codes, std::str
   NameEntry entry{rule_of(kind), owners};
   entry.needs_dot =
       entry.rule == NameRule::kAbbreviation && phrase.back() == '.' && !words.back().dotted;
+  add_phrase(phrase, node, words, std::move(entry));
+}
+
+void Gazetteer::add_phrase(std::string_view text, std::uint32_t node,
+                           const std::vector<Word>& words, NameEntry entry) {
   nodes_[node].phrases.push_back(static_cast<std::uint32_t>(phrases_.size()));
   phrases_.push_back({words, std::move(entry)});
+  add_start(text, words.front());
 }
 
 void Gazetteer::add_towns() {
@@ -333,13 +362,13 @@ void Gazetteer::add_town(bool locality, std::string_view codes, std::string_view
   }
   NameEntry entry{NameRule::kTown, owners};
   entry.locality = locality;
-  nodes_[node].phrases.push_back(static_cast<std::uint32_t>(phrases_.size()));
-  phrases_.push_back({words, std::move(entry)});
+  add_phrase(name, node, words, std::move(entry));
 }
 
 Gazetteer::Match Gazetteer::longest(std::string_view text, const std::vector<Word>& words,
                                     std::size_t at) const {
   Match match;
+  if (!may_start(text, words[at])) return match;
   std::uint32_t node = 0;
   for (std::size_t i = at; i < words.size(); ++i) {
     if (i > at && words[i].gap == Gap::kBreak) break;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -89,13 +90,22 @@ class Gazetteer {
   void add_towns();
   void add_rule(std::string_view kind, std::string_view codes, std::string_view phrase);
   void add_town(bool locality, std::string_view codes, std::string_view name);
+  void add_phrase(std::string_view text, std::uint32_t node, const std::vector<Word>& words,
+                  NameEntry entry);
   std::uint32_t add_node(std::string_view text, const std::vector<Word>& words);
   std::uint32_t step(std::uint32_t node, std::uint64_t word) const;
   void grow();
   NameEntry* find(std::uint32_t node, const std::vector<Word>& words);
   std::uint8_t marks(std::string_view text, const Word& word) const;
 
-  std::vector<Slot> slots_;  // open addressing; size is a power of two
+  // Whether any phrase can start with a word like this one: a quick look that spares most words
+  // the trie.
+  bool may_start(std::string_view text, const Word& word) const;
+  void add_start(std::string_view text, const Word& word);
+
+  std::bitset<1U << 16> starts_small_;  // by start_key: phrases that start in a small letter
+  std::bitset<1U << 16> starts_;        // all phrases
+  std::vector<Slot> slots_;             // open addressing; size is a power of two
   std::size_t used_ = 0;
   std::vector<Node> nodes_;
   std::vector<Phrase> phrases_;
