@@ -104,7 +104,7 @@ std::vector<std::string> spellings(std::string_view phrase, const std::string& l
     out.each([](std::string text) { return replaced(std::move(text), kFinalYeh); });
     out.each([](std::string text) { return replaced(std::move(text), kPersianLetters); });
     // "to the": the article loses its alef.
-    out.each([](std::string text) {
+    out.each([](const std::string& text) {
       return text.starts_with(kArticle[0].second)
                  ? std::string(kArticle[0].first) + text.substr(kArticle[0].second.size())
                  : text;
