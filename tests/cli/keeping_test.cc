@@ -126,7 +126,11 @@ TEST_CASE("damage is found by verify, and a search answers right or not at all")
   const Json right = answer_from(idx, {"ferry \"harbour of\""});
   std::vector<std::string> files;
   for (const auto& entry : fs::recursive_directory_iterator(idx)) {
-    if (entry.is_regular_file() && entry.path().filename() != "lock") files.push_back(entry.path());
+    // What sources are used to is a shortcut: when it is damaged, it is learnt anew.
+    const std::string name = entry.path().filename();
+    if (entry.is_regular_file() && name != "lock" && name != "habits") {
+      files.push_back(entry.path());
+    }
   }
   REQUIRE(files.size() > 8);
   std::uint32_t state = 11;
