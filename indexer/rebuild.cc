@@ -24,7 +24,7 @@ int run_rebuild(const IndexerOptions& options) {
                             report.unrestorable.size(), report.segments, index),
                 "restore the index from a snapshot or a backup, or build it again");
   }
-  if (report.rebuilt == 0) {
+  if (report.rebuilt == 0 && !report.habits) {
     spdlog::info("nothing to rebuild: the {} segments of {} are sound", report.segments, index);
   }
   return kExitDone;

@@ -47,6 +47,11 @@ HabitCounts read_habits(const std::string& index) {
 
 }  // namespace
 
+void check_habits(const std::string& index) {
+  std::error_code ignored;
+  if (std::filesystem::exists(habits_path(index), ignored)) read_habits(index);
+}
+
 HabitCounts load_habits(const std::string& index) {
   std::remove(draft_path(index).c_str());  // of a writer that was stopped
   std::error_code ignored;
@@ -56,6 +61,16 @@ HabitCounts load_habits(const std::string& index) {
   } catch (const Error& error) {
     spdlog::debug("nothing is known of the habits of sources: {}", error.what());
     return {};
+  }
+}
+
+bool drop_damaged_habits(const std::string& index) {
+  try {
+    check_habits(index);
+    return false;
+  } catch (const Error& error) {
+    spdlog::warn("{}; what sources are used to is learnt anew", error.what());
+    return std::remove(habits_path(index).c_str()) == 0;
   }
 }
 

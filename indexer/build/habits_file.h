@@ -12,8 +12,15 @@ namespace dateline {
 // judgement: when it is missing, damaged, of another version or newer than the manifest, nothing is
 // known.
 
+// Throws Error::Kind::kIndex when there is a file and it is damaged.
+void check_habits(const std::string& index);
+
 // Never throws.
 HabitCounts load_habits(const std::string& index);
+
+// Removes a damaged file, so that what sources are used to is learnt anew. Returns whether there
+// was one.
+bool drop_damaged_habits(const std::string& index);
 
 // Puts the file in place with one rename. A full disk or the like is a warning, not an error.
 void save_habits(const std::string& index, const HabitCounts& counts);

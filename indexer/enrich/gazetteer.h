@@ -72,6 +72,15 @@ class Gazetteer {
   const std::vector<std::string>& problems() const { return problems_; }
 
  private:
+  // Kinds of single words, as bits.
+  static constexpr std::uint8_t kFirstName = 1;
+  static constexpr std::uint8_t kNoSurname = 2;
+  static constexpr std::uint8_t kLocative = 4;
+  static constexpr std::uint8_t kLocal = 8;
+  static constexpr std::uint8_t kCounty = 16;
+  static constexpr std::uint8_t kAt = 32;
+  static constexpr std::uint8_t kCivic = 64;
+
   struct Phrase {
     std::vector<Word> words;  // their case and gaps are what the text must show
     NameEntry entry;
@@ -82,9 +91,11 @@ class Gazetteer {
   };
   struct Node {
     std::vector<std::uint32_t> phrases;  // that end here, into phrases_
-    std::uint8_t marks = 0;              // kFirstName ... of gazetteer.cc
+    std::uint8_t marks = 0;              // kFirstName ...
   };
 
+  // gazetteer_tables.cc: what the tables say.
+  static std::uint8_t mark_of(std::string_view kind);
   void add_countries();
   void add_rules();
   void add_towns();

@@ -7,6 +7,7 @@
 #include "common/error.h"
 #include "common/index/snapshot.h"
 #include "common/program.h"
+#include "indexer/build/habits_file.h"
 #include "indexer/build/orphans.h"
 
 namespace dateline {
@@ -54,6 +55,11 @@ IndexReport check_state(const std::string& index, CheckDepth depth) {
     const Snapshot snapshot(index);
     if (snapshot.manifest() == report.manifest) check_ids(snapshot, depth, report);
   }
+  try {
+    check_habits(index);
+  } catch (const Error& error) {
+    report.damage.push_back({"habits", error.what(), true});
+  }
   report.orphans = find_orphans(index, report.manifest);
   return report;
 }
@@ -66,8 +72,10 @@ bool IndexReport::sound() const {
 }
 
 bool IndexReport::restorable() const {
-  return damage.empty() && std::all_of(segments.begin(), segments.end(),
-                                       [](const SegmentReport& each) { return each.restorable(); });
+  return std::all_of(damage.begin(), damage.end(),
+                     [](const Damage& each) { return each.derived; }) &&
+         std::all_of(segments.begin(), segments.end(),
+                     [](const SegmentReport& each) { return each.restorable(); });
 }
 
 IndexReport check_index(const std::string& index, CheckDepth depth) {

@@ -4,6 +4,7 @@
 
 #include "common/log.h"
 #include "common/program.h"
+#include "indexer/build/habits_file.h"
 #include "indexer/build/orphans.h"
 #include "indexer/upkeep/segment_rebuilder.h"
 
@@ -44,6 +45,7 @@ RebuildReport rebuild_index(const std::string& index, bool all, std::size_t thre
     manifest = std::move(next);
     ++report.rebuilt;
   }
+  report.habits = drop_damaged_habits(index);
   remove_orphans(index, manifest);
   return report;
 }

@@ -12,6 +12,7 @@ namespace dateline {
 struct RebuildReport {
   std::uint64_t segments = 0;               // of the index
   std::uint64_t rebuilt = 0;                // of them
+  bool habits = false;                      // whether those of sources were damaged and are dropped
   std::vector<SegmentReport> unrestorable;  // whose stored articles or tombstones are damaged
 };
 
