@@ -278,6 +278,7 @@ std::optional<int> read_arguments(Arguments arguments, const SavedSearch* saved,
   apply(options.common, program_text());
   options.has_query = !raw.query.empty();
   options.has_limit = app->count("--limit") > 0;
+  options.has_today = app->count("--today") > 0;
   options.described = described_search(*app);
   const bool one = check_one_command(options);
   const bool has_page = options.has_limit || app->count("--offset") > 0 || app->count("--page") > 0;

@@ -28,6 +28,7 @@ struct SearcherOptions {
   std::string batch;                  // --batch FILE
   bool all = false;                   // every match, not a page
   bool interactive = false;           // --interactive
+  bool has_today = false;             // --today was given
   bool no_rc = false;                 // --no-rc
   std::vector<std::string> commands;  // of -c, in their order
   // Whether nothing is asked for: a session opens where there is a terminal.

@@ -5,12 +5,15 @@
 
 #include "common/analysis/cjk_words.h"
 #include "common/analysis/stop_words.h"
+#include "common/program.h"
 #include "common/text/fold.h"
 #include "searcher/engine/glob.h"
 #include "searcher/engine/near_words.h"
 
 namespace dateline {
 namespace {
+
+constexpr std::uint32_t kWordsBetweenChecks = 1024;
 
 void add_once(std::vector<std::string>& list, std::string_view value) {
   if (std::find(list.begin(), list.end(), value) == list.end()) list.emplace_back(value);
@@ -141,6 +144,7 @@ Pattern PatternMaker::wildcard(std::string_view text, bool& truncated) {
   for (const Segment& segment : snapshot_.segments()) {
     const auto [first, last] = segment.words().with_prefix(prefix);
     for (std::uint32_t i = first; i < last; ++i) {
+      if (i % kWordsBetweenChecks == 0) check_interrupted();
       const WordEntry word = segment.words()[i];
       if (!word.joined && glob_matches(glob, word.surface) && !is_only_stop_word(word.surface)) {
         found[std::string(word.surface)] += word.documents;

@@ -31,6 +31,9 @@ constexpr std::array<std::pair<std::string_view, OutputFormat>, 9> kEndings = {{
     {".trec", OutputFormat::kTrec},
 }};
 
+// Nearly all articles share a word with another one: the best of them are what is meant.
+constexpr std::size_t kMostSimilar = 1'000;
+
 // A file that is there under its name only once keep() was called.
 class DraftFile {
  public:
@@ -80,6 +83,12 @@ class Counter : public HitConsumer {
   std::uint64_t count_ = 0;
 };
 
+Response hand_on(Response response, HitConsumer& consumer) {
+  consumer.begin(response, response.hits.size());
+  for (const Hit& hit : response.hits) consumer.take(hit);
+  return response;
+}
+
 OutputFormat format_of(const std::string& path, OutputFormat otherwise) {
   for (const auto& [ending, format] : kEndings) {
     if (path.ends_with(ending)) return format;
@@ -90,10 +99,6 @@ OutputFormat format_of(const std::string& path, OutputFormat otherwise) {
 }  // namespace
 
 std::uint64_t export_file(const Session& session, const std::string& path, bool replace) {
-  if (!session.state().similar.empty()) {
-    throw Error(Error::Kind::kUsage, "what is similar to an article cannot be exported",
-                "export what a query finds");
-  }
   if (std::filesystem::exists(path) && !replace) {
     throw Error(Error::Kind::kUsage, path + " is there already", ".export! replaces it");
   }
@@ -108,12 +113,14 @@ std::uint64_t export_file(const Session& session, const std::string& path, bool 
   request.offset = 0;
   request.collapse = request.collapse && for_people;
   ask_for_what_is_shown(format, layout.fields, request);
+  const bool similar = !session.state().similar.empty();
+  if (similar) request.limit = kMostSimilar;
   DraftFile file(path);
   Output output(file.stream());
   const auto writer = make_answer_writer(request, format, layout, output);
   Counter counter(*writer);
-  const Response response = session.index().searcher.search_all(request, counter);
-  writer->end(response);
+  writer->end(similar ? hand_on(session.run(session.state(), request), counter)
+                      : session.index().searcher.search_all(request, counter));
   output.flush();
   file.keep();
   return counter.count();

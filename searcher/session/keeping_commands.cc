@@ -85,6 +85,9 @@ void run_saved(Session& session, const std::string& argument) {
   next.request.filters = options.request.filters;
   next.request.match = options.request.match;
   next.request.sort = options.request.sort;
+  next.request.recency_days = options.request.recency_days;
+  next.request.expand = options.request.expand;
+  next.request.engine = options.request.engine;
   next.request.offset = 0;
   next.dates = date_options_of(search);
   next.similar.clear();

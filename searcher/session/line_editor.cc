@@ -213,6 +213,7 @@ LineEditor::Line LineEditor::read(const std::string& prompt) {
   g_line = {};
   g_entered = false;
   const SignalWait wait;
+  clear_interrupt();  // what was pressed too late for a search is not meant for the next one
   rl_callback_handler_install(with_marks(prompt).c_str(), on_line);
   rl_resize_terminal();
   while (!g_entered) {

@@ -40,7 +40,15 @@ Session::Session(const SearcherOptions& options, Mode mode, Output& output)
   }
 }
 
+void Session::follow_the_date() {
+  if (options_.has_today || state().request.today == today()) return;
+  State now = state();
+  now.request.today = today();
+  steps_.replace(std::move(now));
+}
+
 void Session::execute(std::string_view line) {
+  follow_the_date();
   const Input input = parse_input(line);
   switch (input.kind) {
     case Input::Kind::kNothing:

@@ -113,6 +113,8 @@ class Session {
 
  private:
   void show(const Response& response);
+  // Sessions are left open over night.
+  void follow_the_date();
   // Searches, shows, and takes note of the answer; `step` is done between.
   void search(const State& state, const std::function<void()>& step);
 

@@ -76,6 +76,9 @@ SavedSearch described_search(const State& state) {
   add("before", state.dates.before);
   if (request.match != Match::kAuto) add("match", {std::string(name_of(request.match))});
   if (request.sort != Sort::kRelevance) add("sort", {std::string(name_of(request.sort))});
+  if (request.recency_days > 0) add("recency", {std::to_string(request.recency_days) + "d"});
+  if (request.expand) add("expand", {"true"});
+  if (request.engine == Engine::kXapian) add("engine", {"xapian"});
   return search;
 }
 

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "tests/catch.h"
 #include "tests/cli/programs.h"
 #include "tests/cli/temporary_directory.h"
@@ -75,6 +77,19 @@ TEST_CASE("scripts open, explain, export and save") {
   CHECK(again.status == 0);
   CHECK(contains(again.out, "embassy"));
   CHECK(contains(again.err, "Nothing new"));
+}
+
+TEST_CASE("what is similar is exported in its order") {
+  const TemporaryDirectory folder;
+  const std::string ids = folder / "similar.ids";
+  const Result result = script("embassy\n.format ids\n.similar 1\n.export " + ids + "\n");
+  INFO(result.err);
+  REQUIRE(result.status == 0);
+  const auto exported = lines(read_file(ids));
+  const auto shown = lines(script(".format ids\nembassy\n.similar 1\n").out);
+  REQUIRE(exported.size() > 10);
+  REQUIRE(shown.size() > 10);
+  CHECK(std::equal(exported.begin(), exported.begin() + 10, shown.end() - 10));
 }
 
 TEST_CASE("a session asks for a terminal") {

@@ -1,6 +1,9 @@
+#include <fmt/format.h>
 #include <sys/stat.h>
 
+#include <chrono>
 #include <csignal>
+#include <thread>
 
 #include "common/text/width.h"
 #include "tests/catch.h"
@@ -80,6 +83,36 @@ TEST_CASE("Ctrl-C leaves the line, not the session") {
   CHECK(contains(session.ask(".history"), "embassy"));
   CHECK(kill(session.pid(), SIGTERM) == 0);
   CHECK(session.wait_end() == 130);
+}
+
+TEST_CASE("Ctrl-C cancels a search that runs, and none that comes after") {
+  // Some 100,000 different words, which patterns must look through.
+  const TemporaryDirectory folder;
+  std::string records;
+  for (int id = 0; id < 2000; ++id) {
+    std::string text;
+    for (int word = 0; word < 50; ++word) text += fmt::format("w{}ae ", id * 50 + word);
+    records += fmt::format(R"({{"id":"{0}","title":"{0}","text":"{1}"}})", id, text) + "\n";
+  }
+  const std::string idx = folder / "idx";
+  REQUIRE(index({"add", "-q", "-i", idx, "--format", "jsonl", "-"}, records).status == 0);
+  TerminalSession session({.index = idx});
+  session.wait_for("\n> ");
+  bool cancelled = false;
+  constexpr int kMostTries = 40;
+  for (int i = 0; i < kMostTries && !cancelled; ++i) {
+    session.type("*1*a* *2*a* *3*a* *4*a* *5*a* *6*a* *7*a*\r");
+    session.wait_for("\n");
+    std::this_thread::sleep_for(std::chrono::milliseconds(i));
+    session.type(kCtrlC);
+    const std::string out = session.wait_for("> ");
+    cancelled = contains(out, "Cancelled.");
+    // Too late it may have left a line, and another prompt.
+    session.type("w7ae\r");
+    CHECK(contains(session.wait_for("Language"), "1. 0"));
+    session.wait_for("> ");
+  }
+  CHECK(cancelled);
 }
 
 TEST_CASE("Tab completes commands, countries and words with counts") {

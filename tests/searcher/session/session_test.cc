@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "common/error.h"
+#include "searcher/date_options.h"
 #include "searcher/facet_options.h"
 #include "searcher/session/completion.h"
 #include "tests/catch.h"
@@ -34,8 +35,7 @@ struct Desk {
   Output output{sink.get()};
   std::unique_ptr<Session> session;
 
-  explicit Desk(Session::Mode mode = Session::Mode::kTerminal) {
-    SearcherOptions options;
+  explicit Desk(Session::Mode mode = Session::Mode::kTerminal, SearcherOptions options = {}) {
     options.common.index = index.path();
     options.request.facets = facet_requests({});
     session = std::make_unique<Session>(options, mode, output);
@@ -149,6 +149,31 @@ TEST_CASE("all that matches is exported, and nothing is overwritten unasked", "[
   desk.session->execute(".export! " + path);
   CHECK(std::filesystem::file_size(path) < size);
   CHECK_THROWS_AS(desk.session->execute(".export " + (folder / "no/such/folder.csv")), Error);
+}
+
+TEST_CASE("a session that is left open follows the date", "[session]") {
+  DateOptions last_week;
+  last_week.since = {"7d"};
+  SearcherOptions options;
+  options.request.today = today() - 1;
+  Desk desk(Session::Mode::kTerminal, options);
+  desk.run({".since 7d"});
+  CHECK(desk.request().today == today());
+  CHECK(desk.request().filters.dates.first == date_filter(last_week, today()).first);
+  options.has_today = true;
+  Desk pinned(Session::Mode::kTerminal, options);
+  pinned.run({".since 7d"});
+  CHECK(pinned.request().today == options.request.today);
+}
+
+TEST_CASE("all that defines a search is saved of a state", "[session]") {
+  State state;
+  CHECK(described_search(state).arguments().empty());
+  state.request.recency_days = 30;
+  state.request.expand = true;
+  state.request.engine = Engine::kXapian;
+  CHECK(described_search(state).arguments() ==
+        std::vector<std::string>{"--recency=30d", "--expand=true", "--engine=xapian"});
 }
 
 TEST_CASE("lines are completed by what they are", "[session]") {
