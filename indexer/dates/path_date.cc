@@ -108,7 +108,9 @@ std::optional<SpelledDate> read_date(std::string_view text, std::size_t begin, P
     const std::size_t day_digits = cursor.digits_ahead();
     if (day_digits == 2 || (slash && day_digits == 1)) {
       const Date date = make_date(year, month, cursor.take_number(day_digits));
-      if (cursor.at_word_end() && in_bounds(date, kFirstPrintedYear, today)) {
+      // "2023/10/3-questions": a number of the headline.
+      const bool counted = day_digits == 1 && cursor.peek() != '/' && cursor.peek() != '\0';
+      if (!counted && cursor.at_word_end() && in_bounds(date, kFirstPrintedYear, today)) {
         return SpelledDate{date, begin, cursor.at()};
       }
     }

@@ -173,6 +173,8 @@ Role role_of(const Tree& tree, NodeId id) {
     case Tag::kFigcaption:
     case Tag::kCaption:
       return Role::kCaption;
+    case Tag::kNoscript:
+      return Role::kHidden;
     default:
       break;
   }

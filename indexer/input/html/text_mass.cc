@@ -58,7 +58,10 @@ TextMass::TextMass(const Tree& tree, std::vector<Role> roles)
     find_mass_without_comments();
   }
   for (NodeId id = 0; id < tree.size(); ++id) judge_role(id);
-  for (const Block& block : blocks_) block_roles_.push_back(role_around(block.first));
+  find_mass_without_clutter();
+  if (has_text()) return;
+  // Each of many parts is small: what is nothing but clutter is none.
+  std::replace(roles_.begin(), roles_.end(), Role::kClutter, Role::kWeakClutter);
   find_mass_without_clutter();
 }
 
@@ -113,15 +116,15 @@ Role TextMass::role_around(NodeId id) const {
 }
 
 void TextMass::find_mass_without_clutter() {
+  block_roles_.clear();
+  for (const Block& block : blocks_) block_roles_.push_back(role_around(block.first));
   std::vector<double> sums(tree_.size(), 0);
-  double all = 0;
   for (std::size_t i = 0; i < blocks_.size(); ++i) {
     const double value = weight(i);
     if (value <= 0) continue;
-    all += value;
     add_up(blocks_[i].node, value, sums);
   }
-  if (all > 0) mass_ = std::move(sums);
+  mass_ = std::move(sums);
 }
 
 }  // namespace dateline::html

@@ -352,7 +352,6 @@ bool is_invisible(Tag tag) {
     case Tag::kInput:
     case Tag::kLink:
     case Tag::kMeta:
-    case Tag::kNoscript:
     case Tag::kObject:
     case Tag::kOption:
     case Tag::kScript:

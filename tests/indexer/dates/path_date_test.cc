@@ -47,6 +47,7 @@ TEST_CASE("what looks like a date in a URL and is none") {
   CHECK(in_url("/2024/05/18/title") == "2024-05");  // tomorrow
   CHECK(in_url("/2024/06/01/title") == "");         // next month
   CHECK(in_url("/1234/05/06/x") == "");
+  CHECK(in_url("/2023/10/3-questions-for-the-mayor/") == "2023-10");
   CHECK(in_url("/18991231/x") == "");            // the number of an article
   CHECK(in_url("/web/20220908140500/x") == "");  // when an archive fetched it
 }
