@@ -60,8 +60,9 @@ class Scanner {
   // A run of ASCII letters in lower case; empty when there is none.
   std::string word() {
     std::string letters;
-    while (!at_end() && is_ascii_letter(text_[position_]))
+    while (!at_end() && is_ascii_letter(text_[position_])) {
       letters += ascii_lower(text_[position_++]);
+    }
     return letters;
   }
 
