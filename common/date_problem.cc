@@ -7,11 +7,10 @@
 #include <vector>
 
 #include "common/date_words.h"
+#include "common/text/ascii.h"
 
 namespace dateline {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Runs of digits and of letters, these in lower case.
 std::vector<std::string> parts_of(std::string_view text) {
@@ -20,11 +19,11 @@ std::vector<std::string> parts_of(std::string_view text) {
   for (const char typed : text) {
     const char c = typed >= 'A' && typed <= 'Z' ? static_cast<char>(typed + 32) : typed;
     const bool letter = c >= 'a' && c <= 'z';
-    if (!letter && !is_digit(c)) {
+    if (!letter && !is_ascii_digit(c)) {
       before = ' ';
       continue;
     }
-    if (before == ' ' || is_digit(before) != is_digit(c)) parts.emplace_back();
+    if (before == ' ' || is_ascii_digit(before) != is_ascii_digit(c)) parts.emplace_back();
     parts.back() += c;
     before = c;
   }
@@ -32,7 +31,8 @@ std::vector<std::string> parts_of(std::string_view text) {
 }
 
 int value_of(const std::string& digits) {
-  if (digits.empty() || digits.size() > 4 || !std::all_of(digits.begin(), digits.end(), is_digit)) {
+  if (digits.empty() || digits.size() > 4 ||
+      !std::all_of(digits.begin(), digits.end(), is_ascii_digit)) {
     return -1;
   }
   return std::stoi(digits);
@@ -67,8 +67,8 @@ std::string problem_of_period(std::string_view text) {
   }
   if (parts[0].size() == 4) return problem_of(number[0], number[1], number[2]);
   if (parts[2].size() != 4) return "the year needs four digits, as in 2022-09-08";
-  if (!is_digit(parts[0].front())) return problem_of(number[2], number[0], number[1]);
-  if (!is_digit(parts[1].front())) return problem_of(number[2], number[1], number[0]);
+  if (!is_ascii_digit(parts[0].front())) return problem_of(number[2], number[0], number[1]);
+  if (!is_ascii_digit(parts[1].front())) return problem_of(number[2], number[1], number[0]);
   const bool open = number[0] <= 12 && number[1] <= 12 && text.find('.') == std::string_view::npos;
   if (open && number[0] > 0 && number[1] > 0) {
     return fmt::format("it may be {0:04}-{1:02}-{2:02} or {0:04}-{2:02}-{1:02}; write one of these",

@@ -6,6 +6,7 @@
 
 #include "common/date.h"
 #include "common/date_words.h"
+#include "common/text/ascii.h"
 
 namespace dateline {
 namespace {
@@ -13,17 +14,17 @@ namespace {
 constexpr Day kOpenFirst = DateRange{}.first;
 constexpr Day kOpenLast = DateRange{}.last;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool all_digits(std::string_view text) { return std::all_of(text.begin(), text.end(), is_digit); }
-bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+bool all_digits(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), is_ascii_digit);
+}
 
 std::string_view strip(std::string_view text) {
-  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+  while (!text.empty() && is_ascii_blank(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_ascii_blank(text.back())) text.remove_suffix(1);
   return text;
 }
 
-int number(std::string_view digits) {
+int number_of(std::string_view digits) {
   int value = 0;
   for (const char c : digits) value = value * 10 + (c - '0');
   return value;
@@ -33,14 +34,15 @@ int number(std::string_view digits) {
 std::optional<DateRange> parse_iso_period(std::string_view text) {
   Date date;
   if (text.size() == 4 && all_digits(text)) {
-    date = make_date(number(text));
+    date = make_date(number_of(text));
   } else if (text.size() == 7 && text[4] == '-' && all_digits(text.substr(0, 4)) &&
              all_digits(text.substr(5))) {
-    date = make_date(number(text.substr(0, 4)), number(text.substr(5)));
+    date = make_date(number_of(text.substr(0, 4)), number_of(text.substr(5)));
   } else if (text.size() == 10 && text[4] == '-' && text[7] == '-' &&
              all_digits(text.substr(0, 4)) && all_digits(text.substr(5, 2)) &&
              all_digits(text.substr(8))) {
-    date = make_date(number(text.substr(0, 4)), number(text.substr(5, 2)), number(text.substr(8)));
+    date = make_date(number_of(text.substr(0, 4)), number_of(text.substr(5, 2)),
+                     number_of(text.substr(8)));
   }
   if (!date.known()) return std::nullopt;
   return whole_period(date);
@@ -51,7 +53,7 @@ std::optional<DateRange> parse_period(std::string_view text, Day today) {
   if (const auto iso = parse_iso_period(text)) return iso;
   std::string words;  // lower case; runs of blanks, '-' and '_' are one blank
   for (const char c : text) {
-    if (is_blank(c) || c == '-' || c == '_') {
+    if (is_ascii_blank(c) || c == '-' || c == '_') {
       if (!words.empty() && words.back() != ' ') words += ' ';
     } else {
       words += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
@@ -90,8 +92,8 @@ std::optional<Ends> ends_of(std::string_view text) {
 // "May" in "May to June 2022" is of that year.
 std::optional<DateRange> parse_first_end(std::string_view left, std::string_view right, Day today) {
   const bool has_year = right.size() > 4 && all_digits(right.substr(right.size() - 4)) &&
-                        !is_digit(right[right.size() - 5]);
-  if (has_year && !left.empty() && !is_digit(left.back())) {
+                        !is_ascii_digit(right[right.size() - 5]);
+  if (has_year && !left.empty() && !is_ascii_digit(left.back())) {
     const std::string dated = std::string(left) + ' ' + std::string(right.substr(right.size() - 4));
     if (const auto period = parse_period(dated, today)) return period;
   }
@@ -102,7 +104,7 @@ bool same_month(const CivilDay& a, const CivilDay& b) {
   return a.year == b.year && a.month == b.month;
 }
 
-std::string print(Day day, Date::Precision precision) {
+std::string print_day(Day day, Date::Precision precision) {
   Date date;
   date.day = day;
   date.precision = precision;
@@ -151,12 +153,12 @@ std::string to_string(const DateRange& range) {
     const bool one = precision == Precision::kYear    ? first.year == last.year
                      : precision == Precision::kMonth ? same_month(first, last)
                                                       : range.first == range.last;
-    if (one) return print(range.first, precision);
+    if (one) return print_day(range.first, precision);
   }
   std::string text;
-  if (!first_open) text += print(range.first, precision);
+  if (!first_open) text += print_day(range.first, precision);
   text += "..";
-  if (!last_open) text += print(range.last, precision);
+  if (!last_open) text += print_day(range.last, precision);
   return text;
 }
 

@@ -4,17 +4,13 @@
 
 #include "common/date.h"
 #include "common/date_words.h"
+#include "common/text/ascii.h"
 
 namespace dateline {
 namespace {
 
 // No news is older; year 1 is what some databases write for "no date".
 constexpr int kOldestYear = 1000;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
 
 // A run of digits.
 struct Digits {
@@ -33,7 +29,7 @@ class Scanner {
 
   bool skip_blanks() {
     const std::size_t start = position_;
-    while (!at_end() && is_blank(text_[position_])) ++position_;
+    while (!at_end() && is_ascii_blank(text_[position_])) ++position_;
     return position_ != start;
   }
 
@@ -52,7 +48,7 @@ class Scanner {
   std::optional<Digits> digits(std::size_t least, std::size_t most) {
     Digits run;
     std::size_t next = position_;
-    while (next < text_.size() && is_digit(text_[next])) {
+    while (next < text_.size() && is_ascii_digit(text_[next])) {
       if (++run.count > most) return std::nullopt;
       run.value = run.value * 10 + (text_[next++] - '0');
     }
@@ -64,7 +60,9 @@ class Scanner {
   // A run of ASCII letters in lower case; empty when there is none.
   std::string word() {
     std::string letters;
-    while (!at_end() && is_letter(text_[position_])) letters += lower(text_[position_++]);
+    while (!at_end() && is_ascii_letter(text_[position_])) {
+      letters += ascii_lower(text_[position_++]);
+    }
     return letters;
   }
 
@@ -87,7 +85,7 @@ bool is_weekday(std::string_view word) {
   return false;
 }
 
-int month_name(Scanner& in) {
+int read_month_name(Scanner& in) {
   const std::size_t start = in.position();
   const int month = month_of_name(in.word());
   if (month == 0) {
@@ -167,8 +165,8 @@ bool parse_time(Scanner& in, Date& date) {
   std::int64_t hours = hour->value;
   const std::size_t start = in.position();
   in.skip_blanks();
-  const char half = lower(in.eat_any("aApP"));
-  if (half != '\0' && (in.eat('.'), lower(in.eat_any("mM")) == 'm')) {
+  const char half = ascii_lower(in.eat_any("aApP"));
+  if (half != '\0' && (in.eat('.'), ascii_lower(in.eat_any("mM")) == 'm')) {
     in.eat('.');
     if (hours < 1 || hours > 12) return false;
     hours = hours % 12 + (half == 'p' ? 12 : 0);
@@ -257,7 +255,7 @@ Date parse_day_first(Scanner& in, int day) {
   if (!in.eat_any("-/")) in.skip_blanks();
   const std::size_t of = in.position();
   if (in.word() != "of" || !in.skip_blanks()) in.go_back(of);
-  const int month = month_name(in);
+  const int month = read_month_name(in);
   if (month == 0) return {};
   if (!in.eat_any("-/")) {
     in.eat(',');
@@ -318,7 +316,7 @@ std::optional<Date> parse_date(std::string_view text) {
   } else {
     in.go_back(start);
   }
-  const int month = month_name(in);
+  const int month = read_month_name(in);
   Date date = month != 0 ? parse_month_first(in, month) : parse_numeric(in);
   if (!date.known() || civil(date.day).year < kOldestYear) return std::nullopt;
 

@@ -8,12 +8,12 @@
 #include <string>
 #include <vector>
 
+#include "common/text/ascii.h"
+
 namespace dateline {
 namespace {
 
 constexpr int kMostUnits = 99999;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // The months [first, first + count) of a year, `first` from 1.
 DateRange months(int year, int first, int count) {
@@ -31,7 +31,9 @@ std::vector<std::string_view> pieces(std::string_view text) {
       continue;
     }
     std::size_t end = i + 1;
-    while (end < text.size() && text[end] != ' ' && is_digit(text[end]) == is_digit(text[i])) ++end;
+    while (end < text.size() && text[end] != ' ' &&
+           is_ascii_digit(text[end]) == is_ascii_digit(text[i]))
+      ++end;
     list.push_back(text.substr(i, end - i));
     i = end;
   }
@@ -43,7 +45,7 @@ std::optional<int> number(std::string_view text) {
   static constexpr std::array<std::string_view, 13> kNames = {
       "zero",  "one",   "two",  "three", "four",   "five",  "six",
       "seven", "eight", "nine", "ten",   "eleven", "twelve"};
-  if (!text.empty() && text.size() <= 5 && std::all_of(text.begin(), text.end(), is_digit)) {
+  if (!text.empty() && text.size() <= 5 && std::all_of(text.begin(), text.end(), is_ascii_digit)) {
     int value = 0;
     for (const char c : text) value = value * 10 + (c - '0');
     return value;

@@ -14,7 +14,7 @@
 namespace dateline {
 namespace {
 
-constexpr std::uint64_t kShown = 20;
+constexpr std::uint64_t kMostUnknownNamed = 20;
 constexpr std::size_t kMaxIdBytes = std::size_t{1} << 20;
 
 class Run {
@@ -22,7 +22,7 @@ class Run {
   explicit Run(Deleter& deleter) : deleter_(deleter) {}
 
   void remove(const std::string& id) {
-    if (deleter_.remove(id) || ++unknown_ > kShown) return;
+    if (deleter_.remove(id) || ++unknown_ > kMostUnknownNamed) return;
     spdlog::warn("there is no article {}", id);
   }
 

@@ -8,7 +8,7 @@
 namespace dateline {
 namespace {
 
-constexpr std::uint64_t kShown = 20;
+constexpr std::uint64_t kMostRejectsShown = 20;
 
 std::string place(const Origin& origin) {
   if (origin.record == 0) return origin.file;
@@ -36,8 +36,8 @@ void RejectLog::add(const Reject& reject) {
   }
   ++count_;
   ++by_reason_[reject.reason];
-  if (count_ > kShown) {
-    if (count_ == kShown + 1) spdlog::warn("more rejected records are only counted");
+  if (count_ > kMostRejectsShown) {
+    if (count_ == kMostRejectsShown + 1) spdlog::warn("more rejected records are only counted");
     return;
   }
   spdlog::warn("{}: {}{}; skipped", place(reject.origin), reject.reason,

@@ -78,7 +78,7 @@ std::vector<std::pair<std::string, std::uint64_t>> by_count(
   return sorted;
 }
 
-std::string json_text(const Stats& stats, const Snapshot& snapshot) {
+std::string stats_as_json(const Stats& stats, const Snapshot& snapshot) {
   const auto object = [](const std::map<std::string, std::uint64_t>& counts) {
     nlohmann::ordered_json json = nlohmann::ordered_json::object();
     for (const auto& [value, count] : by_count(counts)) json[value] = count;
@@ -106,17 +106,17 @@ std::string json_text(const Stats& stats, const Snapshot& snapshot) {
 
 // The most frequent values on one line: "en 62, de 4, 9 more".
 std::string top(const std::map<std::string, std::uint64_t>& counts) {
-  constexpr std::size_t kShown = 8;
+  constexpr std::size_t kMostValues = 8;
   std::string text;
   const auto sorted = by_count(counts);
-  for (std::size_t i = 0; i < std::min(kShown, sorted.size()); ++i) {
+  for (std::size_t i = 0; i < std::min(kMostValues, sorted.size()); ++i) {
     text += fmt::format("{}{} {}", i == 0 ? "" : ", ", sorted[i].first, sorted[i].second);
   }
-  if (sorted.size() > kShown) text += fmt::format(", {} more", sorted.size() - kShown);
+  if (sorted.size() > kMostValues) text += fmt::format(", {} more", sorted.size() - kMostValues);
   return text.empty() ? "none" : text;
 }
 
-std::string plain_text(const Stats& stats, const Snapshot& snapshot) {
+std::string stats_as_text(const Stats& stats, const Snapshot& snapshot) {
   std::string text;
   const auto line = [&text](std::string_view name, const std::string& value) {
     text += fmt::format("{:<11}{}\n", name, value);
@@ -153,7 +153,7 @@ int run_stats(const IndexerOptions& options) {
     count_bytes(segment_path(snapshot.path(), entry.name), stats);
   }
   Output output(stdout);
-  output.write(options.json ? json_text(stats, snapshot) : plain_text(stats, snapshot));
+  output.write(options.json ? stats_as_json(stats, snapshot) : stats_as_text(stats, snapshot));
   output.flush();
   return kExitDone;
 }

@@ -14,7 +14,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json to_json(const std::vector<Damage>& damage) {
+Json damage_as_json(const std::vector<Damage>& damage) {
   Json list = Json::array();
   for (const Damage& each : damage) {
     list.push_back({{"part", each.part}, {"what", each.what}, {"derived", each.derived}});
@@ -22,7 +22,7 @@ Json to_json(const std::vector<Damage>& damage) {
   return list;
 }
 
-std::string json_text(const std::string& index, const IndexReport& report) {
+std::string report_as_json(const std::string& index, const IndexReport& report) {
   Json segments = Json::array();
   for (const SegmentReport& segment : report.segments) {
     segments.push_back({{"name", segment.entry.name},
@@ -30,20 +30,20 @@ std::string json_text(const std::string& index, const IndexReport& report) {
                         {"deleted", segment.entry.deleted},
                         {"compared", segment.compared},
                         {"sound", segment.sound()},
-                        {"damage", to_json(segment.damage)}});
+                        {"damage", damage_as_json(segment.damage)}});
   }
   const Json json = {{"version", 1},
                      {"index", index},
                      {"sound", report.sound()},
                      {"restorable", report.restorable()},
                      {"articles", report.manifest.articles()},
-                     {"damage", to_json(report.damage)},
+                     {"damage", damage_as_json(report.damage)},
                      {"segments", std::move(segments)},
                      {"orphans", report.orphans}};
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-std::string plain_text(const std::string& index, const IndexReport& report) {
+std::string report_as_text(const std::string& index, const IndexReport& report) {
   if (report.sound()) {
     return fmt::format("{} is sound: {} articles in {} segment{}\n", index,
                        report.manifest.articles(), report.segments.size(),
@@ -66,7 +66,7 @@ int run_verify(const IndexerOptions& options) {
   const IndexReport report =
       check_index(index, options.life.thorough ? CheckDepth::kAll : CheckDepth::kSample);
   Output output(stdout);
-  output.write(options.json ? json_text(index, report) : plain_text(index, report));
+  output.write(options.json ? report_as_json(index, report) : report_as_text(index, report));
   output.flush();
   for (const std::string& orphan : report.orphans) {
     spdlog::debug("{} is no part of the index", orphan);

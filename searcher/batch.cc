@@ -63,7 +63,6 @@ BatchQuery from_line(std::string_view line, std::size_t number) {
 }  // namespace
 
 std::optional<BatchQuery> BatchReader::next() {
-  constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
   for (std::string text; std::getline(input_, text);) {
     ++line_;
     std::string_view line = text;

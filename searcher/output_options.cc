@@ -8,7 +8,7 @@
 namespace dateline {
 namespace {
 
-constexpr const char* kGroup = "Output";
+constexpr const char* kOutputGroup = "Output";
 
 std::vector<std::string> field_names() {
   std::vector<std::string> names;
@@ -36,23 +36,23 @@ void ask_for_what_is_shown(OutputFormat format, const std::vector<HitField>& fie
 OutputOptions::OutputOptions(CLI::App& app, SearcherOptions& options) : options_(options) {
   auto* format =
       app.add_option("--format", format_, "Output: " + output_format_names() + " (default text)");
-  format->type_name("NAME")->group(kGroup);
+  format->type_name("NAME")->group(kOutputGroup);
   set_values(format, {output_formats()});
   auto* fields = app.add_option("--fields", fields_,
                                 "Show these of each article, in this order: " + hit_field_names());
-  fields->allow_extra_args(false)->type_name("NAME[,...]")->group(kGroup);
+  fields->allow_extra_args(false)->type_name("NAME[,...]")->group(kOutputGroup);
   set_values(fields, {field_names(), true});
   app.add_flag("--all", options.all, "Every match instead of a page, written as it is read")
-      ->group(kGroup);
+      ->group(kOutputGroup);
   app.add_option(
          "--batch", options.batch,
          "Answer the queries of this file (-: standard input), one a line: the query, id TAB "
          "query, or JSON with id and query")
       ->type_name("FILE")
-      ->group(kGroup);
+      ->group(kOutputGroup);
   app.add_option("--tag", tag_, "The name of the run, with --format trec (default dateline)")
       ->type_name("NAME")
-      ->group(kGroup);
+      ->group(kOutputGroup);
 }
 
 void OutputOptions::give_meaning(bool has_page) {

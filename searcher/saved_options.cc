@@ -9,7 +9,7 @@
 namespace dateline {
 namespace {
 
-constexpr const char* kGroup = "Saved searches";
+constexpr const char* kSavedGroup = "Saved searches";
 
 // Beside the filters.
 constexpr std::array<std::string_view, 6> kDefining = {"match",    "sort",   "recency",
@@ -29,16 +29,16 @@ void add_saved_options(CLI::App& app, SavedCommand& command) {
                  "Save the query and the filters under this name, and take note of what they find "
                  "now")
       ->type_name("NAME")
-      ->group(kGroup);
-  app.add_flag("--saved", command.list, "List the saved searches")->group(kGroup);
+      ->group(kSavedGroup);
+  app.add_flag("--saved", command.list, "List the saved searches")->group(kSavedGroup);
   app.add_option("--new", command.run_new,
                  "Print what was added since the last time and matches this saved search; exit "
                  "status 1 when nothing was")
       ->type_name("NAME")
-      ->group(kGroup);
+      ->group(kSavedGroup);
   app.add_option("--forget", command.forget, "Delete this saved search")
       ->type_name("NAME")
-      ->group(kGroup);
+      ->group(kSavedGroup);
 }
 
 SavedSearch described_search(const CLI::App& app) {

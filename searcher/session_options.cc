@@ -5,21 +5,21 @@
 namespace dateline {
 namespace {
 
-constexpr const char* kGroup = "Session";
+constexpr const char* kSessionGroup = "Session";
 
 }  // namespace
 
 void add_session_options(CLI::App& app, SearcherOptions& options) {
   app.add_flag("--interactive", options.interactive,
                "Open a session that begins with this query and these filters")
-      ->group(kGroup);
+      ->group(kSessionGroup);
   app.add_option("-c,--command", options.commands,
                  "Do this command or query of a session and exit; several in their order")
       ->allow_extra_args(false)
       ->type_name("COMMAND")
-      ->group(kGroup);
+      ->group(kSessionGroup);
   app.add_flag("--no-rc", options.no_rc, "Read no settings from ~/.config/dateline/searchrc")
-      ->group(kGroup);
+      ->group(kSessionGroup);
 }
 
 ProgramText::Section commands_section() {

@@ -25,16 +25,6 @@ constexpr std::size_t kMaxCompoundBytes = 1024;
 // are soon back.
 constexpr std::uint32_t kMaxWords = 1U << 19;
 
-struct Language {
-  explicit Language(const std::string& code)
-      : name(code), stemmer(code), apostrophe_ends_stem(code == "tr") {}
-
-  std::string name;
-  Stemmer stemmer;
-  bool apostrophe_ends_stem;  // "Ankara'da": the suffix of a name stands behind its apostrophe
-  WordCache words;
-};
-
 std::string_view copy(Analysis& out, std::string_view text) {
   char* to = arena_reserve(out, text.size());
   if (!text.empty()) std::memcpy(to, text.data(), text.size());
@@ -88,6 +78,16 @@ void mark_breaks(std::string_view text, std::vector<Token>& tokens) {
 }  // namespace
 
 struct Analyzer::Impl {
+  struct Language {
+    explicit Language(const std::string& code)
+        : name(code), stemmer(code), apostrophe_ends_stem(code == "tr") {}
+
+    std::string name;
+    Stemmer stemmer;
+    bool apostrophe_ends_stem;  // "Ankara'da": the suffix of a name stands behind its apostrophe
+    WordCache words;
+  };
+
   explicit Impl(AsciiPath path)
       : tokenizer(path == AsciiPath::kFast), fast(path == AsciiPath::kFast) {}
 
@@ -118,7 +118,7 @@ struct Analyzer::Impl {
   std::string stem_buffer;
 };
 
-Language& Analyzer::Impl::language(std::string_view code) {
+Analyzer::Impl::Language& Analyzer::Impl::language(std::string_view code) {
   if (last_language == nullptr || last_code != code) {
     std::string primary = primary_language(code);
     // Languages of which nothing is known share their cache.
@@ -279,7 +279,7 @@ void Analyzer::analyze(std::string_view text, std::string_view language, Analysi
   if (impl_->words >= kMaxWords) impl_->forget_words();
   out.generation = impl_->generation;
   text = text.substr(0, std::numeric_limits<std::uint32_t>::max());
-  Language& in = impl_->language(language);
+  Impl::Language& in = impl_->language(language);
   impl_->chain_begin = 0;
   impl_->chain.clear();
   impl_->tokenizer.reset(text);

@@ -10,22 +10,22 @@
 namespace dateline {
 namespace {
 
-constexpr std::uint32_t kVersion = 1;
-enum : std::uint64_t { kBlocks = 1, kStarts = 2, kFirst = 3 };
+constexpr std::uint32_t kArticlesVersion = 1;
+enum : std::uint64_t { kArticleBlocks = 1, kBlockStarts = 2, kFirstInBlock = 3 };
 
 // Large enough for texts to share their words with their neighbours, small enough that one of them
 // is read in some microseconds.
-constexpr std::size_t kBlockBytes = std::size_t{16} << 10;
+constexpr std::size_t kArticleBlockBytes = std::size_t{16} << 10;
 constexpr int kLevel = 3;
 constexpr char kSeparator = '\n';
 
 }  // namespace
 
 StoredArticles::StoredArticles(const std::string& path)
-    : file_(path, FileKind::kArticles, kVersion) {
-  blocks_ = file_.array<std::byte>(kBlocks);
-  starts_ = file_.array<std::uint64_t>(kStarts);
-  first_ = file_.array<DocIndex>(kFirst);
+    : file_(path, FileKind::kArticles, kArticlesVersion) {
+  blocks_ = file_.array<std::byte>(kArticleBlocks);
+  starts_ = file_.array<std::uint64_t>(kBlockStarts);
+  first_ = file_.array<DocIndex>(kFirstInBlock);
   if (starts_.empty() || starts_.size() != first_.size() || starts_.front() != 0 ||
       starts_.back() != blocks_.size() || first_.front() != 0) {
     file_.damaged("its blocks do not fill it");
@@ -36,7 +36,7 @@ std::string StoredArticles::unpack(std::size_t block) const {
   const auto packed = checked_part(blocks_, starts_[block], starts_[block + 1]);
   const unsigned long long size = ZSTD_getFrameContentSize(packed.data(), packed.size());
   // No text compresses better than this; a size that is damaged is not believed.
-  if (size > kBlockBytes + packed.size() * 100'000ULL) file_.damaged("a block has no size");
+  if (size > kArticleBlockBytes + packed.size() * 100'000ULL) file_.damaged("a block has no size");
   std::string text(static_cast<std::size_t>(size), '\0');
   const std::size_t got = ZSTD_decompress(text.data(), text.size(), packed.data(), packed.size());
   if (got != text.size()) file_.damaged("a block of articles cannot be unpacked");
@@ -90,7 +90,7 @@ void ArticlesBuffer::add(const std::string& text) {
   pending_ += text;
   pending_ += kSeparator;
   ++documents_;
-  if (pending_.size() >= kBlockBytes) end_block();
+  if (pending_.size() >= kArticleBlockBytes) end_block();
 }
 
 void ArticlesBuffer::end_block() {
@@ -113,8 +113,8 @@ void ArticlesBuffer::finish() {
 }
 
 ArticlesWriter::ArticlesWriter(const std::string& path)
-    : file_(path, FileKind::kArticles, kVersion) {
-  file_.begin(kBlocks);
+    : file_(path, FileKind::kArticles, kArticlesVersion) {
+  file_.begin(kArticleBlocks);
 }
 
 void ArticlesWriter::append(const ArticlesBuffer& documents) {
@@ -136,8 +136,8 @@ void ArticlesWriter::append(std::span<const std::byte> blocks,
 }
 
 void ArticlesWriter::finish() {
-  file_.add(kStarts, starts_);
-  file_.add(kFirst, first_);
+  file_.add(kBlockStarts, starts_);
+  file_.add(kFirstInBlock, first_);
   file_.finish();
 }
 

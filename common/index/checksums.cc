@@ -24,9 +24,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uint32_t kVersion = 1;
+constexpr std::uint32_t kChecksumsVersion = 1;
 // Names, each ended by a zero byte, sorted; sizes and hashes in their order.
-enum : std::uint64_t { kNames = 1, kSizes, kHashes };
+enum : std::uint64_t { kFileNames = 1, kFileSizes, kFileHashes };
 constexpr std::size_t kReadBytes = std::size_t{1} << 20;
 
 struct FileSum {
@@ -66,11 +66,11 @@ std::vector<std::string> names_in(const std::string& folder) {
 }
 
 FileSums read_sums(const std::string& path) {
-  const SectionReader file(path, FileKind::kChecksums, kVersion);
+  const SectionReader file(path, FileKind::kChecksums, kChecksumsVersion);
   file.verify();
-  const auto names = file.array<char>(kNames);
-  const auto sizes = file.array<std::uint64_t>(kSizes);
-  const auto hashes = file.array<std::uint64_t>(kHashes);
+  const auto names = file.array<char>(kFileNames);
+  const auto sizes = file.array<std::uint64_t>(kFileSizes);
+  const auto hashes = file.array<std::uint64_t>(kFileHashes);
   std::string_view rest(names.data(), names.size());
   FileSums sums;
   for (std::size_t i = 0; i < sizes.size() && i < hashes.size(); ++i) {
@@ -100,10 +100,10 @@ void write_checksums(const std::string& segment) {
     sizes.push_back(sum.size);
     hashes.push_back(sum.hash);
   }
-  SectionWriter file(segment + kChecksumsPart, FileKind::kChecksums, kVersion);
-  file.add(kNames, names);
-  file.add(kSizes, sizes);
-  file.add(kHashes, hashes);
+  SectionWriter file(segment + kChecksumsPart, FileKind::kChecksums, kChecksumsVersion);
+  file.add(kFileNames, names);
+  file.add(kFileSizes, sizes);
+  file.add(kFileHashes, hashes);
   file.finish();
 }
 

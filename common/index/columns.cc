@@ -8,10 +8,7 @@
 #include "common/index/columns_format.h"
 
 namespace dateline {
-
 namespace {
-
-using namespace columns_format;
 
 // True when starts ascend from 0 to `end`: the shape every reader relies on.
 template <typename Start>
@@ -21,7 +18,9 @@ bool is_partition(std::span<const Start> starts, std::size_t end) {
 
 }  // namespace
 
-Columns::Columns(const std::string& path) : file_(path, FileKind::kColumns, kVersion) {
+Columns::Columns(const std::string& path)
+    : file_(path, FileKind::kColumns, columns_format::kVersion) {
+  using namespace columns_format;
   days_ = file_.array<Day>(kDays);
   precisions_ = file_.array<std::uint8_t>(kPrecisions);
   words_ = file_.array<std::uint32_t>(kWords);

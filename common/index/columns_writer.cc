@@ -6,10 +6,7 @@
 #include "common/index/value_sets.h"
 
 namespace dateline {
-
 namespace {
-
-using namespace columns_format;
 
 bool is_day(std::uint8_t precision) {
   return static_cast<Date::Precision>(precision) == Date::Precision::kDay;
@@ -129,6 +126,7 @@ void ColumnsWriter::append(const ColumnsWriter& other) {
 }
 
 void ColumnsWriter::write(const std::string& path) const {
+  using namespace columns_format;
   SectionWriter file(path, FileKind::kColumns, kVersion);
   file.add(kDays, days_);
   file.add(kPrecisions, precisions_);

@@ -7,13 +7,13 @@
 namespace dateline {
 namespace {
 
-constexpr std::uint32_t kVersion = 1;
+constexpr std::uint32_t kDeletedVersion = 1;
 constexpr std::uint64_t kBits = 1;
 
 }  // namespace
 
 Deleted::Deleted(const std::string& path, DocIndex documents) : Deleted(documents) {
-  const SectionReader file(path, FileKind::kDeleted, kVersion);
+  const SectionReader file(path, FileKind::kDeleted, kDeletedVersion);
   file.verify();
   const auto bits = file.array<std::uint64_t>(kBits);
   if (bits.size() != bits_.size()) file.damaged("it is of another segment");
@@ -27,7 +27,7 @@ std::uint64_t Deleted::count() const {
 }
 
 void Deleted::write(const std::string& path) const {
-  SectionWriter file(path, FileKind::kDeleted, kVersion);
+  SectionWriter file(path, FileKind::kDeleted, kDeletedVersion);
   file.add(kBits, bits_);
   file.finish();
 }

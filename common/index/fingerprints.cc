@@ -9,8 +9,8 @@
 namespace dateline {
 namespace {
 
-constexpr std::uint32_t kVersion = 1;
-enum : std::uint64_t { kHashes = 1, kStarts = 2, kStories = 3 };
+constexpr std::uint32_t kFingerprintsVersion = 1;
+enum : std::uint64_t { kSampledHashes = 1, kSampleStarts = 2, kStoryNumbers = 3 };
 
 }  // namespace
 
@@ -28,10 +28,10 @@ std::string story_id(std::uint64_t number) {
 }
 
 Fingerprints::Fingerprints(const std::string& path)
-    : file_(path, FileKind::kFingerprints, kVersion) {
-  starts_ = file_.array<std::uint64_t>(kStarts);
-  stories_ = file_.array<std::uint64_t>(kStories);
-  hashes_ = file_.array<std::uint32_t>(kHashes);
+    : file_(path, FileKind::kFingerprints, kFingerprintsVersion) {
+  starts_ = file_.array<std::uint64_t>(kSampleStarts);
+  stories_ = file_.array<std::uint64_t>(kStoryNumbers);
+  hashes_ = file_.array<std::uint32_t>(kSampledHashes);
   if (starts_.size() != stories_.size() + 1 || starts_.front() != 0 ||
       starts_.back() != hashes_.size()) {
     file_.damaged("its documents do not fill it");
@@ -39,8 +39,8 @@ Fingerprints::Fingerprints(const std::string& path)
 }
 
 FingerprintsWriter::FingerprintsWriter(const std::string& path)
-    : file_(path, FileKind::kFingerprints, kVersion) {
-  file_.begin(kHashes);
+    : file_(path, FileKind::kFingerprints, kFingerprintsVersion) {
+  file_.begin(kSampledHashes);
 }
 
 void FingerprintsWriter::add(const Article& article, std::span<const std::uint32_t> hashes) {
@@ -58,8 +58,8 @@ void FingerprintsWriter::append(const Fingerprints& segment) {
 }
 
 void FingerprintsWriter::finish() {
-  file_.add(kStarts, starts_);
-  file_.add(kStories, stories_);
+  file_.add(kSampleStarts, starts_);
+  file_.add(kStoryNumbers, stories_);
   file_.finish();
 }
 

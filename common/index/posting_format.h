@@ -23,10 +23,10 @@ namespace dateline {
 // document alone in its list is the largest count. Gaps reach back into the block before.
 //
 // A count is Xapian's wdf; a list has none (0 throughout), or none of its counts is 0.
-namespace posting_format {
 
-inline constexpr std::uint32_t kVersion = 1;
+inline constexpr std::uint32_t kPostingsVersion = 1;
 
+// The sections.
 enum : std::uint64_t {
   kTerms = 1,
   kTermStarts,
@@ -67,5 +67,4 @@ inline std::uint32_t ratio_bits(std::uint32_t length, std::uint32_t count) {
 }
 inline float ratio_of(std::uint32_t bits) { return std::bit_cast<float>(bits << 16); }
 
-}  // namespace posting_format
 }  // namespace dateline

@@ -10,8 +10,6 @@
 namespace dateline {
 namespace {
 
-using namespace posting_format;
-
 // Up to this width the gaps of a block add up to less than 2^31, so sums of documents cannot wrap.
 constexpr unsigned kSafeWidth = 24;
 constexpr DocIndex kMaxDocuments = DocIndex{1} << 31;
@@ -123,7 +121,7 @@ float PostingList::min_length_per_count(std::uint32_t block) const {
   return bounds_.empty() ? min_ratio_ : ratio_of(bounds_[block] >> kBoundsRatioBit);
 }
 
-Postings::Postings(const std::string& path) : file_(path, FileKind::kPostings, kVersion) {
+Postings::Postings(const std::string& path) : file_(path, FileKind::kPostings, kPostingsVersion) {
   terms_ = file_.array<char>(kTerms);
   term_starts_ = file_.array<std::uint32_t>(kTermStarts);
   list_starts_ = file_.array<std::uint32_t>(kListStarts);

@@ -11,8 +11,6 @@
 namespace dateline {
 namespace {
 
-using namespace posting_format;
-
 [[noreturn]] void throw_unfit() {
   throw Error(Error::Kind::kIndex, "a posting list of the database makes no sense",
               "run dateline-index verify");
@@ -130,7 +128,7 @@ void PostingsBuffer::clear() {
 }
 
 PostingsWriter::PostingsWriter(const std::string& path, std::span<const std::uint32_t> lengths)
-    : file_(path, FileKind::kPostings, kVersion), lengths_(lengths) {
+    : file_(path, FileKind::kPostings, kPostingsVersion), lengths_(lengths) {
   file_.begin(kLists);
 }
 

@@ -11,7 +11,7 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t kFirstSlots = std::size_t{1} << 12;  // a power of two
-constexpr std::size_t kBlockBytes = std::size_t{1} << 16;
+constexpr std::size_t kStringBlockBytes = std::size_t{1} << 16;
 
 }  // namespace
 
@@ -38,16 +38,16 @@ std::uint32_t StringTable::intern(std::string_view text, std::uint64_t hash) {
 
 std::string_view StringTable::store(std::string_view text) {
   if (text.empty()) return {};
-  if (text.size() > kBlockBytes) {  // a block of its own, before the one in use
+  if (text.size() > kStringBlockBytes) {  // a block of its own, before the one in use
     auto own = std::make_unique<char[]>(text.size());
     std::memcpy(own.get(), text.data(), text.size());
     const char* data = own.get();
     blocks_.insert(blocks_.begin(), std::move(own));
-    if (blocks_.size() == 1) block_used_ = kBlockBytes;
+    if (blocks_.size() == 1) block_used_ = kStringBlockBytes;
     return {data, text.size()};
   }
-  if (blocks_.empty() || block_used_ + text.size() > kBlockBytes) {
-    blocks_.push_back(std::make_unique<char[]>(kBlockBytes));
+  if (blocks_.empty() || block_used_ + text.size() > kStringBlockBytes) {
+    blocks_.push_back(std::make_unique<char[]>(kStringBlockBytes));
     block_used_ = 0;
   }
   char* data = blocks_.back().get() + block_used_;

@@ -10,8 +10,8 @@
 namespace dateline {
 namespace {
 
-constexpr std::uint32_t kVersion = 2;
-enum : std::uint64_t { kLow = 1, kStarts = 2, kUpper = 3 };
+constexpr std::uint32_t kTokensVersion = 2;
+enum : std::uint64_t { kLowPlane = 1, kTokenStarts = 2, kUpperPlane = 3 };
 
 constexpr std::size_t kLine = 64;           // of a processor's cache
 constexpr std::size_t kMaxPrefetch = 1024;  // bytes; the processor follows by itself then
@@ -21,10 +21,10 @@ constexpr std::size_t kCopyBytes = 1 << 20;
 
 // The directory that ends a file is longer than TokenView::kOverread, as this file has three
 // sections, so reading beyond a plane stays in the mapping.
-Tokens::Tokens(const std::string& path) : file_(path, FileKind::kTokens, kVersion) {
-  starts_ = file_.array<std::uint64_t>(kStarts);
-  low_ = file_.array<std::uint8_t>(kLow);
-  upper_ = file_.array<std::uint8_t>(kUpper);
+Tokens::Tokens(const std::string& path) : file_(path, FileKind::kTokens, kTokensVersion) {
+  starts_ = file_.array<std::uint64_t>(kTokenStarts);
+  low_ = file_.array<std::uint8_t>(kLowPlane);
+  upper_ = file_.array<std::uint8_t>(kUpperPlane);
   if (starts_.empty() || starts_.front() != 0 || starts_.back() != low_.size() ||
       upper_.size() % TokenView::kUpperBytes != 0 ||
       upper_.size() / TokenView::kUpperBytes != low_.size()) {
@@ -60,10 +60,10 @@ void TokensBuffer::add(const Analysis& title, const Analysis& body) {
 
 TokensWriter::TokensWriter(const std::string& path)
     : path_(path + ".upper"),
-      file_(path, FileKind::kTokens, kVersion),
+      file_(path, FileKind::kTokens, kTokensVersion),
       upper_(std::fopen(path_.c_str(), "w+be"), std::fclose) {
   if (upper_ == nullptr || unlink(path_.c_str()) != 0) throw system_error("write " + path_, errno);
-  file_.begin(kLow);
+  file_.begin(kLowPlane);
 }
 
 void TokensWriter::add(const Analysis& title, const Analysis& body) {
@@ -90,8 +90,8 @@ void TokensWriter::append(std::span<const std::uint8_t> low, std::span<const std
 }
 
 void TokensWriter::finish() {
-  file_.add(kStarts, starts_);
-  file_.begin(kUpper);
+  file_.add(kTokenStarts, starts_);
+  file_.begin(kUpperPlane);
   if (std::fflush(upper_.get()) != 0 || std::fseek(upper_.get(), 0, SEEK_SET) != 0) {
     throw system_error("write " + path_, errno);
   }

@@ -8,7 +8,7 @@
 namespace dateline {
 namespace {
 
-constexpr std::uint32_t kVersion = 1;
+constexpr std::uint32_t kWordsVersion = 1;
 enum : std::uint64_t {
   kSurfaceStarts = 1,
   kSurfaces,
@@ -37,7 +37,7 @@ std::uint32_t partition_point(std::uint32_t size, F before) {
 
 }  // namespace
 
-Words::Words(const std::string& path) : file_(path, FileKind::kWords, kVersion) {
+Words::Words(const std::string& path) : file_(path, FileKind::kWords, kWordsVersion) {
   surface_starts_ = file_.array<std::uint32_t>(kSurfaceStarts);
   surfaces_ = file_.array<char>(kSurfaces);
   stem_starts_ = file_.array<std::uint32_t>(kStemStarts);
@@ -215,7 +215,7 @@ void WordsWriter::write(const std::string& path) const {
   std::iota(by_stem.begin(), by_stem.end(), 0);
   std::stable_sort(by_stem.begin(), by_stem.end(),
                    [&](std::uint32_t a, std::uint32_t b) { return stem_of[a] < stem_of[b]; });
-  SectionWriter file(path, FileKind::kWords, kVersion);
+  SectionWriter file(path, FileKind::kWords, kWordsVersion);
   file.add(kSurfaceStarts, surface_starts);
   file.add(kSurfaces, surfaces);
   file.add(kStemStarts, stem_starts);

@@ -7,6 +7,9 @@
 
 namespace dateline {
 
+// U+FEFF, which some programs write at the beginning of a text.
+inline constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
+
 // True when `text` is well-formed UTF-8 (no surrogates, no overlong forms) without NUL bytes.
 bool is_clean_utf8(std::string_view text);
 

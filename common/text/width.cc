@@ -107,7 +107,7 @@ Fitting fitting(std::string_view text, std::size_t begin, std::size_t end, std::
 }
 
 // The bytes of trim(text.substr(begin, end - begin)).
-Line trimmed(std::string_view text, std::size_t begin, std::size_t end) {
+Line trimmed_line(std::string_view text, std::size_t begin, std::size_t end) {
   const std::string_view part = trim(text.substr(begin, end - begin));
   const auto offset = static_cast<std::size_t>(part.data() - text.data());
   return {offset, offset + part.size()};
@@ -134,7 +134,7 @@ std::string fit(std::string_view text, std::size_t columns) {
   if (columns == 0) return {};
   const std::size_t cut = fitting(text, 0, text.size(), columns - 1, clusters).end;
   // Space at the start is the caller's indentation; only what stands before the ellipsis goes.
-  return std::string(text.substr(0, trimmed(text, 0, cut).end)).append(kEllipsis);
+  return std::string(text.substr(0, trimmed_line(text, 0, cut).end)).append(kEllipsis);
 }
 
 std::vector<Line> wrap(std::string_view text, std::size_t columns) {
@@ -146,7 +146,7 @@ std::vector<Line> wrap(std::string_view text, std::size_t columns) {
   std::size_t end = 0;    // of what is on it so far
   std::size_t columns_used = 0;
   const auto finish = [&](std::size_t until) {
-    lines.push_back(trimmed(text, begin, until));
+    lines.push_back(trimmed_line(text, begin, until));
     begin = until;
     end = until;
     columns_used = 0;
@@ -154,7 +154,7 @@ std::vector<Line> wrap(std::string_view text, std::size_t columns) {
   while (end < text.size()) {
     // A piece that may not be broken, and the spaces behind it, which may hang over the edge.
     const std::size_t next = breaks.after(end);
-    const Line piece = trimmed(text, end, next);
+    const Line piece = trimmed_line(text, end, next);
     const Fitting found = fitting(text, piece.begin, piece.end, columns, clusters);
     if (columns_used > 0 && (found.end < piece.end || columns_used + found.width > columns)) {
       finish(end);

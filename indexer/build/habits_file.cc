@@ -17,13 +17,13 @@ namespace dateline {
 namespace {
 
 constexpr std::uint32_t kHabitsVersion = 1;
-enum SectionId : std::uint64_t { kGeneration = 1, kLines = 2, kSources = 3 };
+enum HabitsSection : std::uint64_t { kHabitsGeneration = 1, kHabitLines = 2, kHabitSources = 3 };
 
 static_assert(std::has_unique_object_representations_v<LineCount>);
 static_assert(std::has_unique_object_representations_v<SourceCount>);
 
 std::string habits_path(const std::string& index) { return index + "/habits"; }
-std::string draft_path(const std::string& index) { return index + "/habits.new"; }
+std::string habits_draft(const std::string& index) { return index + "/habits.new"; }
 
 template <typename T>
 std::vector<T> copy_of(std::span<const T> values) {
@@ -33,11 +33,11 @@ std::vector<T> copy_of(std::span<const T> values) {
 HabitCounts read_habits(const std::string& index) {
   const SectionReader file(habits_path(index), FileKind::kHabits, kHabitsVersion);
   file.verify();
-  const auto generation = file.array<std::uint64_t>(kGeneration);
+  const auto generation = file.array<std::uint64_t>(kHabitsGeneration);
   if (generation.size() != 1) file.damaged("a section has a wrong size");
   if (generation.front() > read_manifest(index).generation) return {};
-  HabitCounts counts{copy_of(file.array<LineCount>(kLines)),
-                     copy_of(file.array<SourceCount>(kSources))};
+  HabitCounts counts{copy_of(file.array<LineCount>(kHabitLines)),
+                     copy_of(file.array<SourceCount>(kHabitSources))};
   const auto by_key = [](const LineCount& a, const LineCount& b) { return a.key < b.key; };
   if (!std::is_sorted(counts.lines.begin(), counts.lines.end(), by_key)) {
     file.damaged("its lines are not sorted");
@@ -53,7 +53,7 @@ void check_habits(const std::string& index) {
 }
 
 HabitCounts load_habits(const std::string& index) {
-  std::remove(draft_path(index).c_str());  // of a writer that was stopped
+  std::remove(habits_draft(index).c_str());  // of a writer that was stopped
   std::error_code ignored;
   if (!std::filesystem::exists(habits_path(index), ignored)) return {};
   try {
@@ -76,12 +76,12 @@ bool drop_damaged_habits(const std::string& index) {
 
 void save_habits(const std::string& index, const HabitCounts& counts) {
   const std::string path = habits_path(index);
-  const std::string draft = draft_path(index);
+  const std::string draft = habits_draft(index);
   try {
     SectionWriter writer(draft, FileKind::kHabits, kHabitsVersion);
-    writer.add(kGeneration, std::vector<std::uint64_t>{read_manifest(index).generation});
-    writer.add(kLines, counts.lines);
-    writer.add(kSources, counts.sources);
+    writer.add(kHabitsGeneration, std::vector<std::uint64_t>{read_manifest(index).generation});
+    writer.add(kHabitLines, counts.lines);
+    writer.add(kHabitSources, counts.sources);
     writer.finish();
     if (std::rename(draft.c_str(), path.c_str()) != 0) throw system_error("write " + path, errno);
   } catch (const Error& error) {

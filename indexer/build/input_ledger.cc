@@ -18,14 +18,14 @@ namespace dateline {
 namespace {
 
 constexpr std::uint32_t kLedgerVersion = 1;
-enum SectionId : std::uint64_t { kGeneration = 1, kRecords = 2 };
+enum LedgerSection : std::uint64_t { kLedgerGeneration = 1, kLedgerRecords = 2 };
 
 static_assert(std::has_unique_object_representations_v<InputRecord> && sizeof(InputRecord) == 56);
 
 bool before(const InputRecord& a, const InputRecord& b) { return a.key < b.key; }
 
 std::string ledger_path(const std::string& index) { return index + "/inputs"; }
-std::string draft_path(const std::string& index) { return index + "/inputs.new"; }
+std::string ledger_draft(const std::string& index) { return index + "/inputs.new"; }
 
 }  // namespace
 
@@ -35,7 +35,7 @@ InputKey input_key(std::string_view absolute_path) {
 }
 
 InputLedger::InputLedger(std::string index) : index_(std::move(index)) {
-  std::remove(draft_path(index_).c_str());  // of a writer that was stopped
+  std::remove(ledger_draft(index_).c_str());  // of a writer that was stopped
   open();
 }
 
@@ -48,9 +48,9 @@ void InputLedger::open() {
   try {
     file_.emplace(path, FileKind::kInputs, kLedgerVersion);
     file_->verify();
-    const auto generation = file_->array<std::uint64_t>(kGeneration);
+    const auto generation = file_->array<std::uint64_t>(kLedgerGeneration);
     if (generation.size() != 1) file_->damaged("a section has a wrong size");
-    const auto records = file_->array<InputRecord>(kRecords);
+    const auto records = file_->array<InputRecord>(kLedgerRecords);
     if (generation.front() <= read_manifest(index_).generation) {
       records_ = records;
     } else {
@@ -72,8 +72,8 @@ std::optional<InputRecord> InputLedger::find(const InputKey& key) const {
 
 void InputLedger::write_merged(const std::string& path) {
   SectionWriter writer(path, FileKind::kInputs, kLedgerVersion);
-  writer.add(kGeneration, std::vector<std::uint64_t>{read_manifest(index_).generation});
-  writer.begin(kRecords);
+  writer.add(kLedgerGeneration, std::vector<std::uint64_t>{read_manifest(index_).generation});
+  writer.begin(kLedgerRecords);
   auto old = records_.begin();
   const auto copy_old = [&](auto end) {
     writer.append_array(records_.subspan(static_cast<std::size_t>(old - records_.begin()),
@@ -94,7 +94,7 @@ void InputLedger::save() {
   if (added_.empty()) return;
   std::stable_sort(added_.begin(), added_.end(), before);  // of equal keys the last one holds
   const std::string path = ledger_path(index_);
-  const std::string draft = draft_path(index_);
+  const std::string draft = ledger_draft(index_);
   try {
     write_merged(draft);
     if (std::rename(draft.c_str(), path.c_str()) != 0) throw system_error("write " + path, errno);

@@ -7,7 +7,7 @@ namespace dateline {
 namespace {
 
 template <std::size_t kSize>
-bool is_one_of(std::string_view text, const std::string_view (&list)[kSize]) {
+bool is_in(std::string_view text, const std::string_view (&list)[kSize]) {
   return std::find(std::begin(list), std::end(list), text) != std::end(list);
 }
 
@@ -29,17 +29,17 @@ constexpr std::string_view kSoldDomains[] = {"TV", "IO", "CO", "ME", "AI", "FM",
 DateStyle date_style(std::string_view language, std::string_view country) {
   DateStyle style;
   style.language = language == "und" ? std::string_view() : language;
-  if (is_one_of(country, kMonthFirst) && language == "en") {
+  if (is_in(country, kMonthFirst) && language == "en") {
     style.order = DayOrder::kMonthFirst;
   } else if (language == "en") {
-    if (!is_one_of(country, kOpenCountries)) style.order = DayOrder::kDayFirst;
-  } else if (!is_one_of(language, kOpen)) {
+    if (!is_in(country, kOpenCountries)) style.order = DayOrder::kDayFirst;
+  } else if (!is_in(language, kOpen)) {
     style.order = DayOrder::kDayFirst;
   }
   return style;
 }
 
-bool puts_year_first(std::string_view language) { return is_one_of(language, kYearFirst); }
+bool puts_year_first(std::string_view language) { return is_in(language, kYearFirst); }
 
 std::string_view country_of_url(std::string_view url, char (&code)[2]) {
   const std::size_t scheme = url.find("://");
@@ -53,7 +53,7 @@ std::string_view country_of_url(std::string_view url, char (&code)[2]) {
     if (code[i] < 'A' || code[i] > 'Z') return {};
   }
   const std::string_view found(code, 2);
-  if (is_one_of(found, kSoldDomains)) return {};
+  if (is_in(found, kSoldDomains)) return {};
   return found == "UK" ? std::string_view("GB") : found;
 }
 

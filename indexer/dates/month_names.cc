@@ -24,9 +24,9 @@ struct Entry {
   Calendar calendar;
 };
 
-class Names {
+class MonthNames {
  public:
-  Names() {
+  MonthNames() {
     for (const char* locale : kDateLocales) add_locale(locale, Calendar::kGregorian);
     add_locale("fa", Calendar::kPersian);
     add_table(embedded::month_names_tsv);
@@ -142,8 +142,8 @@ class Names {
   std::bitset<65536> beginnings_;  // the first two bytes of every name
 };
 
-const Names& names() {
-  static const Names all;
+const MonthNames& names() {
+  static const MonthNames all;
   return all;
 }
 

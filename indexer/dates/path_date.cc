@@ -3,6 +3,7 @@
 #include <array>
 #include <string>
 
+#include "common/text/ascii.h"
 #include "indexer/dates/date_style.h"
 
 namespace dateline {
@@ -13,8 +14,7 @@ constexpr int kFirstCompactYearInUrl = 1990;
 
 enum class Place { kUrl, kFile };
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80); }
+bool is_path_letter(char c) { return is_ascii_letter(c) || (c & 0x80); }
 
 // Reads text from a position on.
 class Cursor {
@@ -27,7 +27,7 @@ class Cursor {
 
   std::size_t digits_ahead() const {
     std::size_t end = at_;
-    while (end < text_.size() && is_digit(text_[end])) ++end;
+    while (end < text_.size() && is_ascii_digit(text_[end])) ++end;
     return end - at_;
   }
   int take_number(std::size_t digits) {
@@ -42,7 +42,7 @@ class Cursor {
         "july",    "august",   "september", "october", "november", "december"};
     std::size_t end = at_;
     std::string word;
-    for (; end < text_.size() && is_letter(text_[end]); ++end) {
+    for (; end < text_.size() && is_path_letter(text_[end]); ++end) {
       word += static_cast<char>(text_[end] | 0x20);
     }
     for (std::size_t month = 0; month < kMonths.size(); ++month) {
@@ -55,8 +55,8 @@ class Cursor {
   // No letter or digit follows; the T of 20220908T1405 may.
   bool at_word_end() const {
     const char c = peek();
-    const bool time = c == 'T' && at_ + 1 < text_.size() && is_digit(text_[at_ + 1]);
-    return time || (!is_digit(c) && !is_letter(c));
+    const bool time = c == 'T' && at_ + 1 < text_.size() && is_ascii_digit(text_[at_ + 1]);
+    return time || (!is_ascii_digit(c) && !is_path_letter(c));
   }
 
  private:
@@ -127,8 +127,10 @@ std::optional<SpelledDate> read_date(std::string_view text, std::size_t begin, P
 std::optional<SpelledDate> find_spelled(std::string_view text, Place place, Day today) {
   std::optional<SpelledDate> best;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (!is_digit(text[i]) || (i > 0 && (is_digit(text[i - 1]) || is_letter(text[i - 1]))))
+    if (!is_ascii_digit(text[i]) ||
+        (i > 0 && (is_ascii_digit(text[i - 1]) || is_path_letter(text[i - 1])))) {
       continue;
+    }
     const std::optional<SpelledDate> found = read_date(text, i, place, today);
     if (found && (!best || found->date.precision > best->date.precision)) best = found;
   }

@@ -18,10 +18,10 @@ namespace {
 constexpr int kDays = 7;
 constexpr std::size_t kLeastBytes = 2;
 
-using Names = std::unordered_map<std::string, int>;
+using WeekdayNames = std::unordered_map<std::string, int>;
 
-Names names_of(const std::string& language) {
-  Names names;
+WeekdayNames names_of(const std::string& language) {
+  WeekdayNames names;
   UErrorCode error = U_ZERO_ERROR;
   const icu::DateFormatSymbols symbols(icu::Locale(language.c_str()), error);
   if (U_FAILURE(error)) return names;
@@ -42,15 +42,15 @@ Names names_of(const std::string& language) {
   return names;
 }
 
-const Names& names_in(std::string_view language) {
-  thread_local std::unordered_map<std::string, Names> known;
+const WeekdayNames& names_in(std::string_view language) {
+  thread_local std::unordered_map<std::string, WeekdayNames> known;
   const auto [entry, fresh] = known.try_emplace(std::string(language));
   if (fresh) entry->second = names_of(entry->first);
   return entry->second;
 }
 
 int look_up(std::string_view name, std::string_view language) {
-  const Names& names = names_in(language);
+  const WeekdayNames& names = names_in(language);
   const auto found = names.find(std::string(name));
   if (found != names.end()) return found->second;
   if (language != "zh" && language != "ja" && language != "ko" && language != "th") return 0;

@@ -1,13 +1,13 @@
 #include "indexer/dates/written_date.h"
 
+#include "common/text/ascii.h"
 #include "common/text/utf8.h"
 #include "indexer/dates/date_grammar.h"
 
 namespace dateline {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
+bool is_name_letter(char c) { return is_ascii_letter(c) || c == '_'; }
 // What may stand before a slash that is none of an address: "am/3 May".
 bool is_blank_or_opening(char c) { return c == ' ' || c == '(' || c == '[' || c == '\n'; }
 
@@ -16,14 +16,15 @@ bool may_begin(std::string_view text, const Numeral& number) {
   if (number.begin > 0) {
     const char before = text[number.begin - 1];
     // "A. Name3.5.2019", of a page: a word; but not "v1.2.2003".
-    const bool word = number.begin > 2 && is_letter(text[number.begin - 2]);
-    if ((is_letter(before) && !word) ||
+    const bool word = number.begin > 2 && is_name_letter(text[number.begin - 2]);
+    if ((is_name_letter(before) && !word) ||
         std::string_view("$#@%=&+\\~*").find(before) != std::string_view::npos) {
       return false;
     }
     if (number.begin > 1) {
       const char earlier = text[number.begin - 2];
-      if (is_digit(earlier) && (before == '.' || before == ',' || before == ':')) return false;
+      if (is_ascii_digit(earlier) && (before == '.' || before == ',' || before == ':'))
+        return false;
       if (before == '/' && !is_blank_or_opening(earlier)) return false;
     }
     const std::string_view head = text.substr(0, number.begin);
@@ -33,7 +34,8 @@ bool may_begin(std::string_view text, const Numeral& number) {
   }
   const char after = number.end < text.size() ? text[number.end] : '\0';
   const char then = number.end + 1 < text.size() ? text[number.end + 1] : '\0';
-  return after != '%' && !(after == ',' && is_digit(then)) && !(after == ':' && is_digit(then));
+  return after != '%' && !(after == ',' && is_ascii_digit(then)) &&
+         !(after == ':' && is_ascii_digit(then));
 }
 
 }  // namespace
@@ -50,7 +52,7 @@ bool DateScanner::next(WrittenDate& date) {
     DateGrammar grammar(tokens, before, style_);
     if (!(year ? grammar.year_first(date) : grammar.day_or_month_first(date))) continue;
     if (date.date.precision != Date::Precision::kDay && number.begin > 0 &&
-        is_letter(text_[number.begin - 1])) {
+        is_name_letter(text_[number.begin - 1])) {
       continue;
     }
     at_ = consumed_ = date.end;

@@ -11,9 +11,8 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t kLongestList = 100;
-constexpr std::size_t kLongestCaption = 200;
-constexpr std::size_t kMostNameWords = 5;
-constexpr std::size_t kNone = std::string_view::npos;
+constexpr std::size_t kLongestAgencyCaption = 200;
+constexpr std::size_t kMostCreditWords = 5;
 constexpr std::string_view kSlashes = "/|";
 
 std::string_view strip_brackets(std::string_view text) {
@@ -25,7 +24,7 @@ std::string_view strip_brackets(std::string_view text) {
   return text;
 }
 
-std::vector<std::string_view> split(std::string_view text, std::string_view separators) {
+std::vector<std::string_view> split_trimmed(std::string_view text, std::string_view separators) {
   std::vector<std::string_view> parts;
   for (std::size_t begin = 0; begin <= text.size();) {
     const std::size_t end = std::min(text.find_first_of(separators, begin), text.size());
@@ -37,7 +36,7 @@ std::vector<std::string_view> split(std::string_view text, std::string_view sepa
 
 std::size_t count_words(std::string_view text) {
   std::size_t words = 0;
-  for (const std::string_view word : split(text, " ")) words += word.empty() ? 0 : 1;
+  for (const std::string_view word : split_trimmed(text, " ")) words += word.empty() ? 0 : 1;
   return words;
 }
 
@@ -105,17 +104,17 @@ bool Agencies::is_list(std::string_view text) const {
   text = strip_brackets(text);
   if (text.empty() || text.size() > kLongestList) return false;
   // Names of persons count between slashes only: a comma also stands in "TIRANA, Reuters".
-  const bool slashes = text.find('/') != kNone || text.find('|') != kNone;
+  const bool slashes = text.find('/') != std::string::npos || text.find('|') != std::string::npos;
   if (!slashes && !may_end(text)) return false;
   bool sure = false;
-  for (const std::string_view part : split(text, slashes ? kSlashes : ",;")) {
+  for (const std::string_view part : split_trimmed(text, slashes ? kSlashes : ",;")) {
     if (part.empty()) return false;
     const FoldedLine folded(part);
     const Kind kind = find(folded.letters, part);
     if (kind == Kind::kSure) sure = true;
     if (kind != Kind::kNone) continue;
     if (ends_in_glued_agency(folded)) return false;  // a caption before it
-    if (!slashes || count_words(part) > kMostNameWords || !looks_like_names(part)) return false;
+    if (!slashes || count_words(part) > kMostCreditWords || !looks_like_names(part)) return false;
   }
   return sure;
 }
@@ -128,16 +127,20 @@ bool Agencies::ends_in_glued_agency(const FoldedLine& line) const {
 }
 
 std::size_t Agencies::ending_list(std::string_view caption) const {
-  if (caption.empty() || caption.size() > kLongestCaption) return kNone;
+  if (caption.empty() || caption.size() > kLongestAgencyCaption) return std::string::npos;
   const char last = caption.back();
-  if (last == '.' || last == '!' || last == '?' || last == ':' || last == '"') return kNone;
+  if (last == '.' || last == '!' || last == '?' || last == ':' || last == '"') {
+    return std::string::npos;
+  }
   if (last != ')' && last != ']') {
-    return may_end(caption) ? ending_slash_list(caption) : kNone;
+    return may_end(caption) ? ending_slash_list(caption) : std::string::npos;
   }
   const std::size_t bracket = caption.find_last_of(last == ')' ? '(' : '[');
   // Three words or fewer before it make a dateline: "NEW YORK (Reuters)".
-  if (bracket == kNone || count_words(caption.substr(0, bracket)) < 4) return kNone;
-  return is_list(caption.substr(bracket)) ? bracket : kNone;
+  if (bracket == std::string::npos || count_words(caption.substr(0, bracket)) < 4) {
+    return std::string::npos;
+  }
+  return is_list(caption.substr(bracket)) ? bracket : std::string::npos;
 }
 
 std::size_t Agencies::ending_slash_list(std::string_view caption) const {
@@ -145,8 +148,8 @@ std::size_t Agencies::ending_slash_list(std::string_view caption) const {
   std::size_t end = caption.size();
   int sure = 0;
   int agencies = 0;
-  for (std::size_t slash = caption.find_last_of(kSlashes, end); slash != kNone && slash > 0;
-       slash = caption.find_last_of(kSlashes, slash - 1)) {
+  for (std::size_t slash = caption.find_last_of(kSlashes, end);
+       slash != std::string::npos && slash > 0; slash = caption.find_last_of(kSlashes, slash - 1)) {
     const std::string_view part = caption.substr(slash + 1, end - slash - 1);
     if (!may_end(part)) break;
     const Kind kind = find(FoldedLine(part).letters, part);
@@ -163,12 +166,12 @@ std::size_t Agencies::ending_slash_list(std::string_view caption) const {
     const Kind kind = find_tail(head, i);
     if (kind == Kind::kSure || (kind == Kind::kUnsure && sure > 0)) return word.raw_begin;
     const std::size_t words = head.words.size() - i;
-    if (sure > 0 && word.glued && words >= 2 && words <= kMostNameWords &&
+    if (sure > 0 && word.glued && words >= 2 && words <= kMostCreditWords &&
         looks_like_names(head.raw.substr(word.raw_begin))) {
       return word.raw_begin;
     }
   }
-  return kNone;
+  return std::string::npos;
 }
 
 }  // namespace dateline

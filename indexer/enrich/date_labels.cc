@@ -17,9 +17,9 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t kMostWords = 4;  // of a phrase
+constexpr std::size_t kMostPhraseWords = 4;  // of a phrase
 
-enum class Kind { kPublished, kModified, kByline, kFiller };
+enum class LabelKind { kPublished, kModified, kByline, kFiller };
 
 struct LabelWord {
   std::string key;
@@ -71,7 +71,7 @@ std::vector<LabelWord> words_of(std::string_view text) {
   return words;
 }
 
-using Labels = std::unordered_map<std::string, Kind>;
+using Labels = std::unordered_map<std::string, LabelKind>;
 
 std::string joined(const std::vector<LabelWord>& words, std::size_t begin, std::size_t count) {
   std::string phrase;
@@ -91,10 +91,10 @@ Labels read_labels(std::string_view table) {
     const std::size_t tab = row.find('\t');
     if (row.empty() || row.front() == '#' || tab == std::string_view::npos) continue;
     const std::string_view name = row.substr(0, tab);
-    const Kind kind = name == "published"  ? Kind::kPublished
-                      : name == "modified" ? Kind::kModified
-                      : name == "byline"   ? Kind::kByline
-                                           : Kind::kFiller;
+    const LabelKind kind = name == "published"  ? LabelKind::kPublished
+                           : name == "modified" ? LabelKind::kModified
+                           : name == "byline"   ? LabelKind::kByline
+                                                : LabelKind::kFiller;
     row.remove_prefix(tab + 1);
     while (!row.empty()) {
       const std::size_t end = std::min(row.find(';'), row.size());
@@ -118,16 +118,16 @@ DateCompany date_company(std::string_view text, std::string_view language) {
       ++i;
       continue;
     }
-    std::size_t count = std::min(kMostWords, words.size() - i);
+    std::size_t count = std::min(kMostPhraseWords, words.size() - i);
     auto label = labels.end();
     for (; count > 0; --count) {
       label = labels.find(joined(words, i, count));
       if (label != labels.end()) break;
     }
     if (label != labels.end()) {
-      company.published = company.published || label->second == Kind::kPublished;
-      company.modified = company.modified || label->second == Kind::kModified;
-      company.byline = company.byline || label->second == Kind::kByline;
+      company.published = company.published || label->second == LabelKind::kPublished;
+      company.modified = company.modified || label->second == LabelKind::kModified;
+      company.byline = company.byline || label->second == LabelKind::kByline;
       i += count;
       continue;
     }

@@ -15,7 +15,7 @@ constexpr std::uint8_t kComplexWeight = 1;
 constexpr unsigned kShingle = 4 * kWordWeight;
 constexpr unsigned kHeadlineShingle = 2 * kWordWeight;
 constexpr std::size_t kLead = std::size_t{32} * kWordWeight;
-constexpr std::size_t kShortestBody = std::size_t{12} * kWordWeight;
+constexpr std::size_t kLeastWeight = std::size_t{12} * kWordWeight;
 // A headline as long as this is an article.
 constexpr std::size_t kLongestHeadline = std::size_t{32} * kWordWeight;
 
@@ -150,7 +150,7 @@ Fingerprint Fingerprinter::make(std::string_view title, std::string_view body) {
   weight_ = 0;
   scan(body);
   bool headline = false;
-  if (weight_ < kShortestBody) {
+  if (weight_ < kLeastWeight) {
     tokens_.clear();
     weight_ = 0;
     scan(without_tags(title));

@@ -30,7 +30,7 @@ constexpr Weights kWeights;
 constexpr std::size_t kListGap = 14;
 constexpr std::size_t kShortestList = 3;
 // A shorter body counts as one of so many bytes.
-constexpr std::size_t kShortestBody = 200;
+constexpr std::size_t kLeastBodyBytes = 200;
 
 // What is known of one country.
 struct Features {
@@ -90,7 +90,7 @@ ByCountry find_features(const std::vector<CountryMention>& mentions) {
 
 double score(const Features& of, std::size_t countries, std::size_t body_size,
              bool states_unnamed) {
-  const double bytes = static_cast<double>(std::max(body_size, kShortestBody));
+  const double bytes = static_cast<double>(std::max(body_size, kLeastBodyBytes));
   double sum = kWeights.base + kWeights.length * std::log(bytes / 1000);
   if (of.title) sum += kWeights.title;
   if (of.dateline) sum += kWeights.dateline;

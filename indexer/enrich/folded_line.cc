@@ -10,23 +10,23 @@
 namespace dateline {
 namespace {
 
-enum class Kind { kLower, kUpper, kOther, kDigit, kMark, kGap };
+enum class LetterKind { kLower, kUpper, kOther, kDigit, kMark, kGap };
 
-Kind kind_of(char32_t code) {
+LetterKind kind_of(char32_t code) {
   if (code < 0x80) {
-    if (code >= 'a' && code <= 'z') return Kind::kLower;
-    if (code >= 'A' && code <= 'Z') return Kind::kUpper;
-    return code >= '0' && code <= '9' ? Kind::kDigit : Kind::kGap;
+    if (code >= 'a' && code <= 'z') return LetterKind::kLower;
+    if (code >= 'A' && code <= 'Z') return LetterKind::kUpper;
+    return code >= '0' && code <= '9' ? LetterKind::kDigit : LetterKind::kGap;
   }
-  if (code == 0xA9) return Kind::kOther;  // the copyright sign counts as a word
+  if (code == 0xA9) return LetterKind::kOther;  // the copyright sign counts as a word
   const auto c = static_cast<UChar32>(code);
-  if (u_isUUppercase(c)) return Kind::kUpper;
-  if (u_isULowercase(c)) return Kind::kLower;
-  if (u_isalpha(c)) return Kind::kOther;
-  if (u_isdigit(c)) return Kind::kDigit;
+  if (u_isUUppercase(c)) return LetterKind::kUpper;
+  if (u_isULowercase(c)) return LetterKind::kLower;
+  if (u_isalpha(c)) return LetterKind::kOther;
+  if (u_isdigit(c)) return LetterKind::kDigit;
   const auto mask = U_MASK(u_charType(c));
-  if ((mask & U_GC_M_MASK) != 0 || code == 0x200C || code == 0x200D) return Kind::kMark;
-  return Kind::kGap;
+  if ((mask & U_GC_M_MASK) != 0 || code == 0x200C || code == 0x200D) return LetterKind::kMark;
+  return LetterKind::kGap;
 }
 
 bool ends_label(std::string_view gap) {
@@ -46,7 +46,7 @@ bool is_ascii(std::string_view text) {
 FoldedLine::FoldedLine(std::string_view line) : raw(line) {
   letters.reserve(line.size());
   words.reserve(line.size() / 5 + 1);
-  Kind last = Kind::kGap;
+  LetterKind last = LetterKind::kGap;
   std::size_t position = 0;
   std::size_t gap_begin = 0;
   const auto close_word = [&](std::size_t raw_end) {
@@ -65,20 +65,21 @@ FoldedLine::FoldedLine(std::string_view line) : raw(line) {
     const std::size_t begin = position;
     const char byte = line[begin];
     const bool ascii = (byte & 0x80) == 0;
-    Kind kind = kind_of(ascii ? static_cast<char32_t>(byte) : next_code_point(line, position));
+    LetterKind kind =
+        kind_of(ascii ? static_cast<char32_t>(byte) : next_code_point(line, position));
     if (ascii) ++position;
-    if (kind == Kind::kMark) kind = last;  // belongs to the letter before it
-    const bool in_word = last != Kind::kGap;
-    const bool camel = kind == Kind::kUpper && last == Kind::kLower;
-    if (in_word && (kind == Kind::kGap || camel)) close_word(begin);
-    if (kind != Kind::kGap && (!in_word || camel)) {
+    if (kind == LetterKind::kMark) kind = last;  // belongs to the letter before it
+    const bool in_word = last != LetterKind::kGap;
+    const bool camel = kind == LetterKind::kUpper && last == LetterKind::kLower;
+    if (in_word && (kind == LetterKind::kGap || camel)) close_word(begin);
+    if (kind != LetterKind::kGap && (!in_word || camel)) {
       if (!words.empty())
         words.back().label = ends_label(line.substr(gap_begin, begin - gap_begin));
-      words.push_back({letters.size(), 0, begin, 0, kind == Kind::kDigit, false, camel});
+      words.push_back({letters.size(), 0, begin, 0, kind == LetterKind::kDigit, false, camel});
     }
     last = kind;
   }
-  if (last != Kind::kGap) close_word(line.size());
+  if (last != LetterKind::kGap) close_word(line.size());
   if (!words.empty() && gap_begin < line.size())
     words.back().label = ends_label(line.substr(gap_begin));
 }

@@ -39,7 +39,7 @@ std::uint64_t edge_key(std::uint32_t node, std::uint64_t word) {
 }
 
 // Of the first three letters and the length, without case.
-std::size_t start_key(std::string_view letters) {
+std::size_t word_start_key(std::string_view letters) {
   std::uint64_t key = letters.size();
   for (std::size_t i = 0; i < 3; ++i) {
     const char c = i < letters.size() ? letters[i] : ' ';
@@ -112,14 +112,14 @@ const Gazetteer& Gazetteer::instance() {
 void Gazetteer::add_start(std::string_view text, const Word& word) {
   std::string letters = fold(text.substr(word.begin, word.end - word.begin));
   letters.erase(std::remove(letters.begin(), letters.end(), '.'), letters.end());
-  const std::size_t key = start_key(letters);
+  const std::size_t key = word_start_key(letters);
   starts_.set(key);
   if (word.letters == Case::kLower) starts_small_.set(key);
 }
 
 bool Gazetteer::may_start(std::string_view text, const Word& word) const {
   if (!word.ascii || word.dotted) return true;
-  const std::size_t key = start_key(text.substr(word.begin, word.end - word.begin));
+  const std::size_t key = word_start_key(text.substr(word.begin, word.end - word.begin));
   return word.letters == Case::kLower ? starts_small_[key] : starts_[key];
 }
 

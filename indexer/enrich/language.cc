@@ -20,7 +20,7 @@ namespace {
 // done to a text.
 constexpr std::size_t kFirstBytes = 768;
 // Otherwise so much is looked at. More text changes nothing but the time it takes.
-constexpr std::size_t kHeadBytes = 4096;
+constexpr std::size_t kSampledHeadBytes = 4096;
 constexpr std::size_t kMiddleBytes = 1024;
 // A headline or little more: trigrams are too few to be relied upon.
 constexpr std::size_t kShortBytes = 300;
@@ -38,11 +38,11 @@ std::string without_addresses(std::string text) {
 }
 
 std::string sample(std::string_view title, std::string_view body) {
-  std::string text(utf8_prefix(title, kHeadBytes));
+  std::string text(utf8_prefix(title, kSampledHeadBytes));
   text += '\n';
-  text += utf8_prefix(body, kHeadBytes);
-  if (body.size() > kHeadBytes + 2 * kMiddleBytes) {
-    std::size_t begin = kHeadBytes + (body.size() - kHeadBytes) / 2;
+  text += utf8_prefix(body, kSampledHeadBytes);
+  if (body.size() > kSampledHeadBytes + 2 * kMiddleBytes) {
+    std::size_t begin = kSampledHeadBytes + (body.size() - kSampledHeadBytes) / 2;
     while (begin > 0 && (static_cast<unsigned char>(body[begin]) & 0xC0) == 0x80) --begin;
     text += '\n';
     text += utf8_prefix(body.substr(begin), kMiddleBytes);

@@ -10,14 +10,13 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t kNone = std::string_view::npos;
 constexpr std::size_t kMostWildWords = 8;
 constexpr std::size_t kLongestRest = 200;  // characters of a line that has an open end
-constexpr std::size_t kLongestCaption = 300;
-constexpr std::size_t kHeadBytes = 32;  // enough to rule out most lines
+constexpr std::size_t kLongestCreditedCaption = 300;
+constexpr std::size_t kTriedBytes = 32;  // enough to rule out most lines
 constexpr std::size_t kHeadLetters = 8;
 
-std::uint16_t start_key(std::string_view letters) {
+std::uint16_t two_letter_key(std::string_view letters) {
   return static_cast<std::uint16_t>(static_cast<unsigned char>(letters[0]) << 8 |
                                     static_cast<unsigned char>(letters[1]));
 }
@@ -51,8 +50,9 @@ LineRules::LineRules(std::string_view tsv) {
     tsv.remove_prefix(std::min(newline + 1, tsv.size()));
     if (row.empty() || row[0] == '#') continue;
     const std::size_t first = row.find('\t');
-    const std::size_t second = first == kNone ? kNone : row.find('\t', first + 1);
-    if (second == kNone) {
+    const std::size_t second =
+        first == std::string::npos ? std::string::npos : row.find('\t', first + 1);
+    if (second == std::string::npos) {
       throw std::invalid_argument("boilerplate.tsv: not three columns: " + std::string(row));
     }
     const std::string_view rule = row.substr(0, first);
@@ -104,7 +104,7 @@ void LineRules::add_phrase(std::string_view rule, Weight weight, std::string_vie
   if (first.kind == Piece::Kind::kNumber) {
     by_number_.push_back(id);
   } else if (first.kind == Piece::Kind::kLetters && first.letters.size() >= 2) {
-    by_start_[start_key(first.letters)].push_back(id);
+    by_start_[two_letter_key(first.letters)].push_back(id);
     std::size_t at = 0;
     starts_.insert(next_code_point(first.letters, at));
     at = 0;
@@ -118,7 +118,7 @@ void LineRules::add_phrase(std::string_view rule, Weight weight, std::string_vie
 
 const LineRules::PatternIds* LineRules::starting_with(std::string_view letters) const {
   if (letters.size() < 2) return nullptr;
-  const auto found = by_start_.find(start_key(letters));
+  const auto found = by_start_.find(two_letter_key(letters));
   return found == by_start_.end() ? nullptr : &found->second;
 }
 
@@ -126,7 +126,7 @@ const LineRules::PatternIds* LineRules::starting_with(std::string_view letters) 
 // so English ones are looked at without folding.
 bool LineRules::may_start(std::string_view line) const {
   std::string letters;
-  for (const char c : line.substr(0, kHeadBytes)) {
+  for (const char c : line.substr(0, kTriedBytes)) {
     if ((c & 0x80) != 0) {
       std::size_t at = static_cast<std::size_t>(&c - line.data());
       const char32_t first = next_code_point(line, at);
@@ -134,7 +134,7 @@ bool LineRules::may_start(std::string_view line) const {
       const bool caseless =
           (first >= 0x0900 && first < 0x1E00) || (first >= 0x3040 && first < 0xF900);
       if (letters.empty() && caseless && starts_.count(first) == 0) return false;
-      letters = FoldedLine(utf8_prefix(line, kHeadBytes)).letters;
+      letters = FoldedLine(utf8_prefix(line, kTriedBytes)).letters;
       break;
     }
     const char lower = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
@@ -249,16 +249,17 @@ LineRules::Match LineRules::match(std::string_view line) const {
 }
 
 std::size_t LineRules::caption_credit(std::string_view line) const {
-  if (line.size() > kLongestCaption) return kNone;
+  if (line.size() > kLongestCreditedCaption) return std::string::npos;
   std::size_t begin = agencies_.ending_list(line);
   const std::string_view tail = line.substr(line.size() - std::min<std::size_t>(line.size(), 120));
-  const bool label = tail.find(':') != kNone || tail.find(" by ") != kNone || tail.ends_with(")") ||
+  const bool label = tail.find(':') != std::string::npos ||
+                     tail.find(" by ") != std::string::npos || tail.ends_with(")") ||
                      tail.ends_with("]");
-  if (begin == kNone && label) {
+  if (begin == std::string::npos && label) {
     // "... in Tirana. Photo: A. B.", "... in Tirana (Photo by A. B.)", "... in TiranaPhoto: A. B."
     const FoldedLine folded(line);
     std::vector<std::size_t> ends;
-    for (std::size_t word = 1; word < folded.words.size() && begin == kNone; ++word) {
+    for (std::size_t word = 1; word < folded.words.size() && begin == std::string::npos; ++word) {
       const FoldedLine::Word& at = folded.words[word];
       const std::string_view gap = trim(line.substr(folded.words[word - 1].raw_end,
                                                     at.raw_begin - folded.words[word - 1].raw_end));
@@ -275,16 +276,18 @@ std::size_t LineRules::caption_credit(std::string_view line) const {
       }
     }
   }
-  if (begin == kNone) return kNone;
+  if (begin == std::string::npos) return std::string::npos;
   // A full stop belongs to the caption, a bracket or a dash to the credit.
-  while (begin > 0 && std::string_view(" \t([|/-").find(line[begin - 1]) != kNone) --begin;
+  while (begin > 0 && std::string_view(" \t([|/-").find(line[begin - 1]) != std::string::npos) {
+    --begin;
+  }
   while (true) {
     const std::string_view before = line.substr(0, begin);
     if (!before.ends_with("–") && !before.ends_with("—") && !before.ends_with("•")) break;
     begin -= 3;
     while (begin > 0 && line[begin - 1] == ' ') --begin;
   }
-  return begin == 0 ? kNone : begin;
+  return begin == 0 ? std::string::npos : begin;
 }
 
 }  // namespace dateline

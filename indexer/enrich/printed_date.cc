@@ -24,7 +24,7 @@ constexpr int kMostPlaceWords = 6;
 constexpr int kMostBylineWords = 10;
 
 // From the surest on.
-enum Rule : std::uint8_t { kPublished, kDateLine, kByline, kDateline, kModified, kNone };
+enum Rule : std::uint8_t { kPublished, kDateLine, kByline, kDateline, kModified, kNoRule };
 constexpr std::array<std::string_view, 5> kRuleNames = {"published", "date-line", "byline",
                                                         "dateline", "modified"};
 
@@ -143,13 +143,13 @@ class Finder {
       if (day ? !in_bounds(date.date) : !date.lacks_year()) continue;
       const std::string_view before = head.substr(0, date.begin);
       const std::string_view after = head.substr(date.end);
-      Rule rule = kNone;
+      Rule rule = kNoRule;
       if (day && head.size() == line.size()) rule = rule_of_line(before, after, date.date, at_end);
-      if (rule == kByline && in_text && !at_end) rule = kNone;
-      if (rule == kNone && fresh && !in_text && !at_end && is_dateline(before, after, date)) {
+      if (rule == kByline && in_text && !at_end) rule = kNoRule;
+      if (rule == kNoRule && fresh && !in_text && !at_end && is_dateline(before, after, date)) {
         rule = kDateline;
       }
-      if (rule == kNone) continue;
+      if (rule == kNoRule) continue;
       add(rule, date, head, at_end);
       if (rule != kModified) return;
     }
@@ -163,11 +163,11 @@ class Finder {
     const DateCompany near_ahead = date_company(segment_before(before), style_.language);
     const DateCompany near_behind = date_company(segment_after(after), style_.language);
     const int weekday = near_ahead.weekday != 0 ? near_ahead.weekday : near_behind.weekday;
-    if (!is_weekday(weekday, date)) return kNone;
+    if (!is_weekday(weekday, date)) return kNoRule;
     const int words = ahead.words + behind.words;
     const bool alone = near_ahead.words + near_behind.words == 0;
     if (alone && near_ahead.modified && !near_ahead.published) {
-      return words <= kMostBylineWords ? kModified : kNone;
+      return words <= kMostBylineWords ? kModified : kNoRule;
     }
     if (near_ahead.published && near_ahead.words == 0 && !ends_sentence(after)) {
       if (near_behind.words == 0 && words <= kMostBylineWords) return kPublished;
@@ -181,7 +181,7 @@ class Finder {
         left.ends_with(',') && left.find_first_of("0123456789:;") == std::string_view::npos) {
       return ahead.byline ? kByline : kDateLine;
     }
-    if (at_end && words > 4) return kNone;
+    if (at_end && words > 4) return kNoRule;
     const bool parted = near_ahead.words < ahead.words || near_behind.words < behind.words;
     if (alone && parted && words <= kMostBylineWords && !ends_sentence(after)) return kByline;
     const bool named = date_company(left.substr(0, left.find(' ')), "").byline || behind.byline;
@@ -189,7 +189,7 @@ class Finder {
         (ahead.words == ahead.capitals && behind.words == behind.capitals)) {
       return kByline;
     }
-    return kNone;
+    return kNoRule;
   }
 
   // "TIRANA, Sept 8 (Agency) - The ..."

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t kLongest = 90;  // bytes before the dash
 constexpr int kLines = 3;
-constexpr std::size_t kMostPlaceWords = 6;
+constexpr std::size_t kMostTownWords = 6;
 
 // Where the dash or colon that closes a dateline starts; npos when the line has none near its head.
 std::size_t find_closing(std::string_view line) {
@@ -68,7 +68,7 @@ TextSpan place_of_line(std::string_view line) {
     if (word.begin < first_part && word.letters != Case::kUpper) capitals = false;
     ++count;
   }
-  if (count == 0 || count > kMostPlaceWords) return {};
+  if (count == 0 || count > kMostTownWords) return {};
   if (!capitals && !dated && bracket == std::string_view::npos) return {};
   return {words.front().begin, end};
 }

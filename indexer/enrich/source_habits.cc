@@ -10,11 +10,11 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t kLongestLine = 400;  // bytes; scripts of three bytes a letter too
-constexpr std::size_t kHeadLines = 3;
-constexpr std::size_t kTailLines = 8;
+constexpr std::size_t kLongestHabitLine = 400;  // bytes; scripts of three bytes a letter too
+constexpr std::size_t kLinesAtStart = 3;
+constexpr std::size_t kLinesAtEnd = 8;
 
-bool contains(const std::vector<std::uint64_t>& keys, std::uint64_t key) {
+bool has_key(const std::vector<std::uint64_t>& keys, std::uint64_t key) {
   return std::binary_search(keys.begin(), keys.end(), key);
 }
 
@@ -30,13 +30,13 @@ std::vector<BodyLine> short_lines(std::string_view body) {
   }
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const std::size_t after = lines.size() - 1 - i;
-    if (i < kHeadLines && i < after) {
+    if (i < kLinesAtStart && i < after) {
       lines[i].place = BodyLine::Place::kHead;
-    } else if (after < kTailLines) {
+    } else if (after < kLinesAtEnd) {
       lines[i].place = BodyLine::Place::kTail;
     }
   }
-  std::erase_if(lines, [](const BodyLine& line) { return line.text.size() > kLongestLine; });
+  std::erase_if(lines, [](const BodyLine& line) { return line.text.size() > kLongestHabitLine; });
   return lines;
 }
 
@@ -50,12 +50,12 @@ std::uint64_t SourceHabits::line_key(std::uint64_t source, std::string_view line
 
 bool SourceHabits::is_furniture(std::uint64_t source, const BodyLine& line) const {
   if (line.place == BodyLine::Place::kMiddle) return false;
-  return contains(line.place == BodyLine::Place::kHead ? heads_ : tails_,
-                  line_key(source, line.text));
+  return has_key(line.place == BodyLine::Place::kHead ? heads_ : tails_,
+                 line_key(source, line.text));
 }
 
 bool SourceHabits::is_teaser(std::uint64_t source, const BodyLine& line) const {
-  return contains(teasers_, line_key(source, line.text));
+  return has_key(teasers_, line_key(source, line.text));
 }
 
 }  // namespace dateline

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t kLongestTitle = 1000;    // that is searched for the name of the site
 constexpr std::size_t kShortestCutTitle = 20;  // folded bytes
-constexpr int kTitleWithin = 3;                // lines of the body
+constexpr int kWholeTitleWithin = 3;           // lines of the body
 
 // Where the name of the site begins that ends a title ("Headline | The Site"), or npos. Only a name
 // that the article gives as its source or that its URL's host spells counts.
@@ -54,7 +54,7 @@ void complete_title(Article& article) {
     const std::string letters = FoldedLine(title.substr(0, title.size() - end.size())).letters;
     if (letters.size() < kShortestCutTitle) return;
     std::string_view rest = article.body;
-    for (int lines = 0; lines < kTitleWithin && !rest.empty();) {
+    for (int lines = 0; lines < kWholeTitleWithin && !rest.empty();) {
       const std::string_view line = trim(rest.substr(0, rest.find('\n')));
       rest.remove_prefix(std::min(rest.find('\n'), rest.size() - 1) + 1);
       if (line.empty()) continue;

@@ -23,12 +23,7 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::size_t kRawBufferBytes = std::size_t{128} << 10;
-
-struct ArchiveCloser {
-  void operator()(archive* handle) const { archive_read_free(handle); }
-};
-using Handle = std::unique_ptr<archive, ArchiveCloser>;
+constexpr std::size_t kArchiveReadBytes = std::size_t{128} << 10;
 
 // Names that other programs put into archives for themselves.
 bool is_junk(std::string_view path) {
@@ -60,7 +55,7 @@ std::string clean_path(std::string_view path) {
 class LibArchive final : public Archive {
  public:
   LibArchive(ByteSource& source, ArchiveKind kind, std::string path)
-      : source_(source), kind_(kind), path_(std::move(path)), buffer_(kRawBufferBytes) {
+      : source_(source), kind_(kind), path_(std::move(path)), buffer_(kArchiveReadBytes) {
     open_handle();
   }
 
@@ -81,7 +76,7 @@ class LibArchive final : public Archive {
   ArchiveKind kind_;
   std::string path_;
   std::vector<char> buffer_;
-  Handle archive_;
+  ArchiveHandle archive_;
   archive_entry* entry_ = nullptr;  // the archive's
   std::uint64_t passed_ = 0;        // headers read, the current one included
   std::string_view block_;          // of the current member, not yet delivered
@@ -113,7 +108,7 @@ void LibArchive::open_handle() {
   }
   broken_ = false;
   const int result = by_directory()
-                         ? archive_read_open_filename(handle, path_.c_str(), kRawBufferBytes)
+                         ? archive_read_open_filename(handle, path_.c_str(), kArchiveReadBytes)
                          : archive_read_open(handle, this, nullptr, &LibArchive::read_raw, nullptr);
   if (result != ARCHIVE_OK) fail(source_.name(), "cannot be read as an archive");
 }
@@ -234,6 +229,8 @@ bool is_regular_zip(const std::string& path) {
 }
 
 }  // namespace
+
+void ArchiveCloser::operator()(::archive* handle) const { archive_read_free(handle); }
 
 ArchiveKind archive_kind(std::string_view bytes) {
   if (bytes.starts_with("PK\5\6"sv)) return ArchiveKind::kZip;  // without members

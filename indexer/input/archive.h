@@ -7,7 +7,15 @@
 
 #include "indexer/input/byte_source.h"
 
+struct archive;  // libarchive's
+
 namespace dateline {
+
+// A reading libarchive.
+struct ArchiveCloser {
+  void operator()(::archive* handle) const;
+};
+using ArchiveHandle = std::unique_ptr<::archive, ArchiveCloser>;
 
 // Whether the first bytes of a file are those of a zip or tar archive. Office documents, e-books
 // and programs that are zip archives inside are none. kArchiveMagicBytes of them are enough.

@@ -10,6 +10,9 @@
 
 namespace dateline {
 
+// What is read of a file at a time, where nothing speaks for another size.
+inline constexpr std::size_t kReadBytes = std::size_t{256} << 10;
+
 // The decompressed bytes of one file, read once from front to back. Compression (gzip, zstd, bzip2,
 // xz) is found by content. Throws Error::Kind::kInput when the file cannot be opened or its
 // compressed data is damaged, naming the file.

@@ -181,7 +181,7 @@ std::string charset_by_label(std::string_view label) {
 }
 
 std::string detect_charset(std::string_view bytes, const CharsetHints& hints, bool at_end) {
-  if (bytes.starts_with("\xef\xbb\xbf")) return "UTF-8";
+  if (bytes.starts_with(kByteOrderMark)) return "UTF-8";
   if (bytes.starts_with("\xff\xfe")) return "UTF-16LE";
   if (bytes.starts_with("\xfe\xff")) return "UTF-16BE";
   if (const char* utf16 = utf16_by_zeros(bytes)) return utf16;

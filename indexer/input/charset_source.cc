@@ -2,19 +2,16 @@
 
 #include <string_view>
 
+#include "indexer/input/peek_source.h"
+
 namespace dateline {
-namespace {
-
-constexpr std::size_t kSniffedBytes = std::size_t{64} << 10;
-
-}  // namespace
 
 void CharsetSource::start() {
   started_ = true;
-  const std::string_view head = inner_.peek(kSniffedBytes);
+  const std::string_view head = inner_.peek(kSampledBytes);
   CharsetHints hints;
   hints.declared = declared_;
-  const std::string charset = detect_charset(head, hints, head.size() < kSniffedBytes);
+  const std::string charset = detect_charset(head, hints, head.size() < kSampledBytes);
   const std::size_t mark = head.starts_with("\xef\xbb\xbf")                               ? 3
                            : head.starts_with("\xff\xfe") || head.starts_with("\xfe\xff") ? 2
                                                                                           : 0;

@@ -9,6 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/input/archive.h"
+#include "indexer/input/byte_source.h"
 #include "indexer/input/gzip_source.h"
 
 namespace dateline {
@@ -16,17 +18,11 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::size_t kRawBufferBytes = std::size_t{256} << 10;
-
-struct ArchiveCloser {
-  void operator()(archive* handle) const { archive_read_free(handle); }
-};
-
 // All but gzip. libarchive's "raw" format: a compressed stream with one nameless entry.
 class CompressedSource final : public ByteSource {
  public:
   CompressedSource(std::unique_ptr<ByteSource> raw, const char* kind)
-      : raw_(std::move(raw)), kind_(kind), buffer_(kRawBufferBytes) {}
+      : raw_(std::move(raw)), kind_(kind), buffer_(kReadBytes) {}
 
   std::size_t read(std::span<char> out) override {
     if (!opened_) open();
@@ -101,7 +97,7 @@ class CompressedSource final : public ByteSource {
   std::unique_ptr<ByteSource> raw_;
   const char* kind_;
   std::vector<char> buffer_;
-  std::unique_ptr<archive, ArchiveCloser> archive_;
+  ArchiveHandle archive_;
   std::string_view block_;  // decompressed, not yet delivered; libarchive's memory
   std::uint64_t delivered_ = 0;
   std::exception_ptr error_;

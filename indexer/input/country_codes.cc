@@ -3,6 +3,7 @@
 #include <unicode/region.h>
 
 #include "common/country.h"
+#include "common/text/ascii.h"
 #include "common/text/utf8.h"
 
 namespace dateline {
@@ -15,15 +16,12 @@ bool is_all(std::string_view text, bool (*test)(char)) {
   return !text.empty();
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
-
 }  // namespace
 
 std::string country_of_iso_code(std::string_view code) {
   code = trim(code);
-  const bool is_alpha = (code.size() == 2 || code.size() == 3) && is_all(code, is_letter);
-  if (!is_alpha && !(code.size() == 3 && is_all(code, is_digit))) return "";
+  const bool is_alpha = (code.size() == 2 || code.size() == 3) && is_all(code, is_ascii_letter);
+  if (!is_alpha && !(code.size() == 3 && is_all(code, is_ascii_digit))) return "";
   std::string alpha2(code);
   if (code.size() == 3) {
     // ICU knows all three by their aliases.

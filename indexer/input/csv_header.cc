@@ -4,17 +4,16 @@
 #include <set>
 #include <utility>
 
+#include "common/text/ascii.h"
 #include "common/text/utf8.h"
 #include "indexer/input/byte_source.h"
 #include "indexer/input/csv_rows.h"
 #include "indexer/input/field_values.h"
-#include "indexer/input/sgml_scanner.h"
 
 namespace dateline {
 namespace {
 
 constexpr char kDelimiters[] = {'\t', ';', ',', '|'};
-constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 constexpr std::size_t kLongestHeader = std::size_t{64} << 10;
 constexpr std::size_t kLongestName = 40;
 

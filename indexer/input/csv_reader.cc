@@ -7,13 +7,11 @@
 #include "common/text/utf8.h"
 #include "indexer/input/binary.h"
 #include "indexer/input/field_values.h"
+#include "indexer/input/peek_source.h"
 #include "indexer/input/record_fields.h"
 
 namespace dateline {
 namespace {
-
-constexpr std::size_t kSniffedBytes = std::size_t{64} << 10;
-constexpr std::size_t kMaxDetailBytes = 160;
 
 // Lines that end in a carriage return alone, as if they ended in a line feed.
 class OldLineEnds final : public ByteSource {
@@ -54,7 +52,7 @@ void CsvReader::reject(std::string reason, std::string detail) const {
 bool CsvReader::start() {
   started_ = true;
   origin_ = Origin{source_.name(), 0, 0};
-  const std::string_view head = source_.peek(kSniffedBytes);
+  const std::string_view head = source_.peek(kSampledBytes);
   if (const std::string kind = binary_kind(head); !kind.empty()) {
     reject("binary file", kind);
     return false;

@@ -11,12 +11,12 @@
 namespace dateline {
 namespace {
 
-bool is_empty(const std::vector<std::string>& values) {
+bool are_empty(const std::vector<std::string>& values) {
   return std::all_of(values.begin(), values.end(),
                      [](const std::string& value) { return trim(value).empty(); });
 }
 
-int is_space(unsigned char c) { return c == ' ' ? 1 : 0; }
+int is_csv_blank(unsigned char c) { return c == ' ' ? 1 : 0; }
 int is_line_feed(unsigned char c) { return c == '\n' ? 1 : 0; }
 
 }  // namespace
@@ -64,7 +64,7 @@ class CsvRows::Parser {
     if (csv_init(&csv_, strict ? CSV_STRICT : 0) != 0) throw std::bad_alloc();
     in_use_ = true;
     csv_set_delim(&csv_, static_cast<unsigned char>(delimiter_));
-    csv_set_space_func(&csv_, &is_space);
+    csv_set_space_func(&csv_, &is_csv_blank);
     csv_set_term_func(&csv_, &is_line_feed);
   }
 
@@ -108,7 +108,7 @@ std::vector<std::string> split_values(std::string_view line, char delimiter) {
 }
 
 void CsvRows::finish_row(std::vector<std::string> values, const Line& first, bool open_quote) {
-  if (is_empty(values)) return;
+  if (are_empty(values)) return;
   Row row;
   row.values = std::move(values);
   row.line = first.number;

@@ -3,17 +3,13 @@
 #include <utility>
 
 #include "common/error.h"
+#include "indexer/input/byte_source.h"
 #include "indexer/input/compressed_source.h"
 
 namespace dateline {
-namespace {
-
-constexpr std::size_t kRawBufferBytes = std::size_t{256} << 10;
-
-}  // namespace
 
 GzipSource::GzipSource(std::unique_ptr<ByteSource> raw)
-    : raw_(std::move(raw)), inflater_(Inflater::Kind::kGzip), buffer_(kRawBufferBytes) {}
+    : raw_(std::move(raw)), inflater_(Inflater::Kind::kGzip), buffer_(kReadBytes) {}
 
 bool GzipSource::fill() {
   if (!input_.empty()) return true;

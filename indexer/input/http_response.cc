@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "common/text/ascii.h"
 #include "common/text/utf8.h"
 #include "indexer/input/header_fields.h"
 #include "indexer/input/inflater.h"
@@ -10,12 +11,6 @@
 
 namespace dateline {
 namespace {
-
-std::string lower(std::string_view text) {
-  std::string out(trim(text));
-  for (char& c : out) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-  return out;
-}
 
 // The number of a chunk's first line, or nullopt.
 std::optional<std::size_t> chunk_size(std::string_view line) {
@@ -93,7 +88,7 @@ void decode_content(std::string_view encoding, std::size_t max_bytes, HttpRespon
 }  // namespace
 
 void read_content_type(std::string_view value, std::string& type, std::string& charset) {
-  type = lower(value.substr(0, value.find(';')));
+  type = ascii_lower(trim(value.substr(0, value.find(';'))));
   charset = content_type_charset(value);
 }
 
@@ -112,7 +107,7 @@ bool read_http_response(std::string_view bytes, std::size_t max_bytes, HttpRespo
   HeaderFields header;
   std::string_view body = bytes.substr(read_header_fields(bytes, header));
   read_content_type(header.find("content-type"), response.content_type, response.charset);
-  if (lower(header.find("transfer-encoding")).ends_with("chunked")) {
+  if (ascii_lower(trim(header.find("transfer-encoding"))).ends_with("chunked")) {
     if (auto joined = without_chunks(body)) {
       response.body = std::move(*joined);
     } else {
@@ -121,7 +116,7 @@ bool read_http_response(std::string_view bytes, std::size_t max_bytes, HttpRespo
   } else {
     response.body = body;
   }
-  decode_content(lower(header.find("content-encoding")), max_bytes, response);
+  decode_content(ascii_lower(trim(header.find("content-encoding"))), max_bytes, response);
   return true;
 }
 

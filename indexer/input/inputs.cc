@@ -15,7 +15,6 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t kSniffedBytes = std::size_t{4} << 10;
 constexpr std::string_view kStandardInput = "-";
 constexpr int kMostArchives = 2;  // one in another
 

@@ -37,10 +37,10 @@ std::string clean(std::string_view text) {
   const bool has_controls = std::any_of(text.begin(), text.end(), [](char c) {
     return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n';
   });
-  return has_controls || text.starts_with("\xef\xbb\xbf") ? repair_utf8(text) : std::string(text);
+  return has_controls || text.starts_with(kByteOrderMark) ? repair_utf8(text) : std::string(text);
 }
 
-void append_text(const element& value, int depth, std::vector<std::string>& pieces) {
+void append_pieces(const element& value, int depth, std::vector<std::string>& pieces) {
   if (depth > kMaxDepth) return;
   switch (value.type()) {
     case element_type::NULL_VALUE:
@@ -49,13 +49,14 @@ void append_text(const element& value, int depth, std::vector<std::string>& piec
       pieces.push_back(clean(std::string_view(value)));
       return;
     case element_type::ARRAY:
-      for (const element& item : simdjson::dom::array(value)) append_text(item, depth + 1, pieces);
+      for (const element& item : simdjson::dom::array(value))
+        append_pieces(item, depth + 1, pieces);
       return;
     case element_type::OBJECT:
       for (const char* key : kTextKeys) {
         element inner;
         if (value.at_key(key).get(inner) != simdjson::SUCCESS || inner.is_null()) continue;
-        append_text(inner, depth + 1, pieces);
+        append_pieces(inner, depth + 1, pieces);
         return;
       }
       return;
@@ -75,8 +76,8 @@ void keep(Article& article, const std::string& key, const element& value) {
 
 // Sorts the fields of `fields_of` into candidates for article fields and the rest. Below the top
 // level only paths that the user mapped count: their whole parent is kept anyway.
-void collect(const object& fields_of, const std::string& path, const FieldMap& fields,
-             Article& article, std::vector<Candidate>& candidates) {
+void collect_candidates(const object& fields_of, const std::string& path, const FieldMap& fields,
+                        Article& article, std::vector<Candidate>& candidates) {
   for (const auto& [key, value] : fields_of) {
     if (value.is_null()) continue;
     std::string name = path + clean(key);
@@ -95,7 +96,7 @@ void collect(const object& fields_of, const std::string& path, const FieldMap& f
     }
     object inner;
     if (fields.has_path_below(name) && value.get(inner) == simdjson::SUCCESS) {
-      collect(inner, name + ".", fields, article, candidates);
+      collect_candidates(inner, name + ".", fields, article, candidates);
     }
   }
 }
@@ -105,7 +106,7 @@ void collect(const object& fields_of, const std::string& path, const FieldMap& f
 void read_json_article(const object& record, const FieldMap& fields, Article& article) {
   article = Article();
   std::vector<Candidate> candidates;
-  collect(record, "", fields, article, candidates);
+  collect_candidates(record, "", fields, article, candidates);
   std::stable_sort(candidates.begin(), candidates.end(), [](const auto& a, const auto& b) {
     return std::pair(a.match.field, a.match.rank) < std::pair(b.match.field, b.match.rank);
   });
@@ -115,7 +116,7 @@ void read_json_article(const object& record, const FieldMap& fields, Article& ar
     bool& is_filled = filled[static_cast<std::size_t>(field)];
     FieldValue value;
     value.is_list = candidate.value.is_array();
-    append_text(candidate.value, 0, value.pieces);
+    append_pieces(candidate.value, 0, value.pieces);
     std::vector<std::string> unknown;
     if ((field == Field::kTopics || !is_filled) && set_field(article, field, value, unknown)) {
       is_filled = true;

@@ -1,24 +1,25 @@
 #include "indexer/input/json_splitter.h"
 
+#include "indexer/input/byte_source.h"
+
 namespace dateline {
 namespace {
 
-constexpr std::size_t kBufferBytes = std::size_t{256} << 10;
-constexpr std::string_view kBlanks = " \t\r\n";
+constexpr std::string_view kJsonBlanks = " \t\r\n";
 
 }  // namespace
 
 JsonSplitter::JsonSplitter(ByteSource& source, std::size_t max_record_bytes, bool wrapped)
     : source_(source),
       max_record_bytes_(max_record_bytes),
-      buffer_(kBufferBytes),
+      buffer_(kReadBytes),
       wrapped_(wrapped) {}
 
 bool JsonSplitter::is_for(std::string_view bytes) {
   if (bytes.starts_with("\xef\xbb\xbf")) bytes.remove_prefix(3);
-  const std::size_t first = bytes.find_first_not_of(kBlanks);
+  const std::size_t first = bytes.find_first_not_of(kJsonBlanks);
   if (first == std::string_view::npos) return false;
-  const std::size_t second = bytes.find_first_not_of(kBlanks, first + 1);
+  const std::size_t second = bytes.find_first_not_of(kJsonBlanks, first + 1);
   if (second == std::string_view::npos) return false;
   if (bytes[first] == '[') return bytes[second] == '{' || bytes[second] == ']';
   // An object that goes on in the next line.
@@ -42,7 +43,7 @@ bool JsonSplitter::skip_wrapper() {
         in_array_ = wrapper_.take(c);
       } else if (c == ']') {
         in_array_ = wrapper_.take(c);  // false
-      } else if (c != ',' && kBlanks.find(c) == std::string_view::npos) {
+      } else if (c != ',' && kJsonBlanks.find(c) == std::string_view::npos) {
         return true;
       }
       ++begin_;

@@ -7,13 +7,10 @@
 #include "indexer/input/binary.h"
 #include "indexer/input/json_article.h"
 #include "indexer/input/json_repair.h"
+#include "indexer/input/peek_source.h"
 
 namespace dateline {
 namespace {
-
-constexpr std::size_t kSniffedBytes = std::size_t{4} << 10;
-constexpr std::size_t kMaxDetailBytes = 160;
-constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 
 // Takes no notice of the values: only the position and the cause of an error matter.
 struct ErrorFinder : nlohmann::json_sax<nlohmann::json> {
@@ -64,7 +61,7 @@ const char* type_name(simdjson::dom::element_type type) {
   }
 }
 
-bool is_blank(std::string_view text) {
+bool is_blank_line(std::string_view text) {
   return text.find_first_not_of(" \t\r") == std::string_view::npos;
 }
 
@@ -104,7 +101,7 @@ bool JsonlReader::next_record(LineReader::Line& record) {
     if (record.number == 1 && record.text.starts_with(kByteOrderMark)) {
       record.text.remove_prefix(kByteOrderMark.size());
     }
-    if (record.too_long || !is_blank(record.text)) return true;
+    if (record.too_long || !is_blank_line(record.text)) return true;
   }
   return false;
 }

@@ -5,10 +5,11 @@
 #include <limits>
 #include <span>
 
+#include "indexer/input/byte_source.h"
+
 namespace dateline {
 namespace {
 
-constexpr std::size_t kBufferBytes = std::size_t{256} << 10;
 constexpr std::size_t kLargestLine = std::numeric_limits<std::size_t>::max() / 4;
 
 }  // namespace
@@ -16,8 +17,8 @@ constexpr std::size_t kLargestLine = std::numeric_limits<std::size_t>::max() / 4
 LineReader::LineReader(ByteSource& source, std::size_t max_line_bytes)
     : source_(source),
       max_line_bytes_(std::min(max_line_bytes, kLargestLine)),
-      buffer_(std::make_unique<char[]>(kBufferBytes + kPadding)),
-      capacity_(kBufferBytes) {}
+      buffer_(std::make_unique<char[]>(kReadBytes + kPadding)),
+      capacity_(kReadBytes) {}
 
 // Reads more bytes behind end_, making room first; false at the end of the source.
 bool LineReader::fill() {
@@ -26,8 +27,8 @@ bool LineReader::fill() {
     end_ -= begin_;
     begin_ = 0;
   }
-  if (capacity_ - end_ < kBufferBytes / 2) {
-    const std::size_t capacity = std::min(capacity_ * 2, max_line_bytes_ + kBufferBytes);
+  if (capacity_ - end_ < kReadBytes / 2) {
+    const std::size_t capacity = std::min(capacity_ * 2, max_line_bytes_ + kReadBytes);
     auto larger = std::make_unique<char[]>(capacity + kPadding);
     std::memcpy(larger.get(), buffer_.get(), end_);
     buffer_ = std::move(larger);

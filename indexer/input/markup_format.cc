@@ -3,12 +3,11 @@
 #include <algorithm>
 #include <string>
 
+#include "common/text/ascii.h"
 #include "indexer/input/sgml_scanner.h"
 
 namespace dateline {
 namespace {
-
-constexpr std::string_view kBlanks = " \t\r\n\f";
 
 struct Root {
   std::string_view name;
@@ -33,7 +32,7 @@ std::string first_element(std::string_view text) {
     if (token.kind == SgmlToken::Kind::kStart) {
       return token.name.substr(token.name.rfind(':') + 1);  // npos + 1 is 0
     }
-    if (token.text.find_first_not_of(kBlanks) != std::string_view::npos) return "";
+    if (token.text.find_first_not_of(kMarkupBlanks) != std::string_view::npos) return "";
   }
   return "";
 }

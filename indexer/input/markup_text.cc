@@ -11,7 +11,7 @@
 namespace dateline {
 namespace {
 
-constexpr std::string_view kBlanks = " \t\r\n\f\v";
+constexpr std::string_view kTextBlanks = " \t\r\n\f\v";
 
 struct Kind {
   std::string_view name;
@@ -137,7 +137,7 @@ bool has_markup(std::string_view html) {
 }
 
 // Plain text: lines as they are, trimmed.
-std::string plain_text(std::string_view text) {
+std::string text_without_tags(std::string_view text) {
   const std::string decoded = decode_references(text);
   return std::string(trim(decoded));
 }
@@ -156,11 +156,11 @@ void TextBuilder::begin_word() {
 
 void TextBuilder::text(std::string_view text) {
   while (!text.empty()) {
-    const std::size_t blank = text.find_first_not_of(kBlanks);
+    const std::size_t blank = text.find_first_not_of(kTextBlanks);
     if (blank != 0) space_ = true;
     if (blank == std::string_view::npos) return;
     text.remove_prefix(blank);
-    const std::string_view word = text.substr(0, text.find_first_of(kBlanks));
+    const std::string_view word = text.substr(0, text.find_first_of(kTextBlanks));
     begin_word();
     out_ += word;
     text.remove_prefix(word.size());
@@ -225,7 +225,7 @@ std::string text_of_markup(const XmlElement& element) {
 }
 
 std::string text_of_html(std::string_view html) {
-  if (!has_markup(html)) return plain_text(html);
+  if (!has_markup(html)) return text_without_tags(html);
   TextBuilder builder;
   Dropper dropper;
   int pre = 0;

@@ -4,12 +4,12 @@
 #include <utility>
 #include <vector>
 
+#include "common/text/ascii.h"
 #include "common/text/utf8.h"
 #include "indexer/input/country_codes.h"
 #include "indexer/input/markup_text.h"
 #include "indexer/input/nitf_article.h"
 #include "indexer/input/record_fields.h"
-#include "indexer/input/sgml_scanner.h"
 #include "indexer/input/wrapped_text.h"
 #include "indexer/input/xml_reader.h"
 

@@ -10,6 +10,11 @@
 
 namespace dateline {
 
+// How many bytes are looked at first: enough to tell the format of a file ...
+inline constexpr std::size_t kSniffedBytes = std::size_t{4} << 10;
+// ... and enough to tell its charset, its columns, or that it is no text.
+inline constexpr std::size_t kSampledBytes = std::size_t{64} << 10;
+
 // Passes on the bytes of `inner`, whose first ones can be looked at before they are read. `inner`
 // must outlive it.
 class PeekSource final : public ByteSource {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "common/error.h"
+#include "common/text/ascii.h"
 #include "indexer/input/csv_header.h"
 #include "indexer/input/csv_reader.h"
 #include "indexer/input/html/reader.h"
@@ -26,7 +27,7 @@ struct Name {
   std::string_view name;
   Format format;
 };
-constexpr Name kNames[] = {
+constexpr Name kFormatNames[] = {
     {"text", Format::kText},       {"txt", Format::kText},         {"html", Format::kHtml},
     {"htm", Format::kHtml},        {"xhtml", Format::kHtml},       {"shtml", Format::kHtml},
     {"jsonl", Format::kJsonLines}, {"ndjson", Format::kJsonLines}, {"json", Format::kJsonLines},
@@ -37,7 +38,7 @@ constexpr Name kNames[] = {
 };
 
 std::optional<Format> format_named(std::string_view name) {
-  for (const Name& known : kNames) {
+  for (const Name& known : kFormatNames) {
     if (known.name == name) return known.format;
   }
   return std::nullopt;
@@ -46,7 +47,7 @@ std::optional<Format> format_named(std::string_view name) {
 std::string known_formats() {
   std::string names;
   std::vector<Format> listed;
-  for (const Name& known : kNames) {
+  for (const Name& known : kFormatNames) {
     if (std::find(listed.begin(), listed.end(), known.format) != listed.end()) continue;
     listed.push_back(known.format);
     names += (names.empty() ? "" : ", ") + std::string(known.name);
@@ -54,18 +55,10 @@ std::string known_formats() {
   return names;
 }
 
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return result;
-}
-
 // The last ending of a file name, compression left out: "jsonl" of "a/b.JSONL.zst".
 std::string ending_of(std::string_view path) {
   constexpr std::array<std::string_view, 5> kCompressed = {"gz", "zst", "bz2", "xz", "lz4"};
-  std::string name = lower(path.substr(path.rfind('/') + 1));
+  std::string name = ascii_lower(path.substr(path.rfind('/') + 1));
   while (true) {
     const std::size_t dot = name.rfind('.');
     if (dot == std::string::npos || dot == 0) return "";
@@ -88,10 +81,10 @@ std::string significant_head(std::string_view first_bytes) {
     }
     if (head.size() == kEnough) break;
   }
-  return lower(head);
+  return ascii_lower(head);
 }
 
-bool is_html(std::string_view head) {
+bool is_html_page(std::string_view head) {
   // Past an XML declaration and comments, which may stand before the page.
   while (head.starts_with("<?xml") || head.starts_with("<!--")) {
     const std::size_t end = head.find(head[1] == '?' ? "?>" : "-->");
@@ -137,7 +130,7 @@ Format detect_format(std::string_view name, std::string_view first_bytes) {
   if (const auto named = format_named(ending)) return *named;
   const std::string head = significant_head(first_bytes);
   if (head.starts_with("warc/1.") || head.starts_with("warc/0.")) return Format::kWarc;
-  if (is_html(head)) return Format::kHtml;
+  if (is_html_page(head)) return Format::kHtml;
   if (const auto markup = markup_format(first_bytes)) return *markup;
   if (ending == "xml") return Format::kFeed;  // whose reader says what it is not
   if (looks_like_csv(first_bytes)) return Format::kCsv;
@@ -147,7 +140,7 @@ Format detect_format(std::string_view name, std::string_view first_bytes) {
 }
 
 Format parse_format(std::string_view name) {
-  if (const auto named = format_named(lower(name))) return *named;
+  if (const auto named = format_named(ascii_lower(name))) return *named;
   throw Error(Error::Kind::kUsage, "unknown input format \"" + std::string(name) + "\"",
               "the formats are " + known_formats());
 }

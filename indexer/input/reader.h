@@ -20,6 +20,8 @@ struct Origin {
 };
 
 // A record (or a whole file: record 0) that could not be read and was skipped.
+inline constexpr std::size_t kMaxDetailBytes = 160;  // of what a reader quotes
+
 struct Reject {
   Origin origin;
   std::string reason;        // a short phrase, the same for the same cause: they are counted by it

@@ -4,8 +4,8 @@
 #include <iterator>
 
 #include "common/country.h"
+#include "common/text/ascii.h"
 #include "common/text/utf8.h"
-#include "indexer/input/sgml_scanner.h"
 
 namespace dateline {
 namespace {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "common/text/ascii.h"
 #include "common/text/utf8.h"
 #include "indexer/input/entities.h"
 #include "indexer/input/field_values.h"

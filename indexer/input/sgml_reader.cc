@@ -2,16 +2,12 @@
 
 #include <utility>
 
+#include "common/text/ascii.h"
 #include "common/text/utf8.h"
 #include "indexer/input/binary.h"
-#include "indexer/input/sgml_scanner.h"
+#include "indexer/input/peek_source.h"
 
 namespace dateline {
-namespace {
-
-constexpr std::size_t kSniffedBytes = std::size_t{4} << 10;
-
-}  // namespace
 
 SgmlReader::SgmlReader(ByteSource& source, std::string element, const ReaderOptions& options,
                        const RejectSink& rejects)

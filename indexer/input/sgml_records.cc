@@ -4,14 +4,10 @@
 #include <span>
 #include <utility>
 
-#include "indexer/input/sgml_scanner.h"
+#include "common/text/ascii.h"
+#include "indexer/input/byte_source.h"
 
 namespace dateline {
-namespace {
-
-constexpr std::size_t kBufferBytes = std::size_t{256} << 10;
-
-}  // namespace
 
 SgmlRecords::SgmlRecords(ByteSource& source, std::string element, std::size_t max_record_bytes)
     : source_(source), element_(std::move(element)), max_record_bytes_(max_record_bytes) {}
@@ -27,7 +23,7 @@ bool SgmlRecords::fill() {
   if (at_end_) return false;
   drop_front(begin_);
   const std::size_t held = buffer_.size();
-  buffer_.resize(held + kBufferBytes);
+  buffer_.resize(held + kReadBytes);
   std::size_t got = 0;
   try {
     got = source_.read(std::span(buffer_).subspan(held));

@@ -2,36 +2,25 @@
 
 #include <algorithm>
 
+#include "common/text/ascii.h"
 #include "indexer/input/entities.h"
 
 namespace dateline {
 namespace {
 
-constexpr std::string_view kBlanks = " \t\r\n\f";
 constexpr std::string_view kCdata = "<![CDATA[";
 
-bool is_letter(char c) {
-  const char lower = static_cast<char>(c | 0x20);
-  return lower >= 'a' && lower <= 'z';
-}
-
 bool is_name_character(char c) {
-  return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || c == ':';
+  return is_ascii_letter(c) || is_ascii_digit(c) || c == '-' || c == '_' || c == '.' || c == ':';
 }
 
-bool is_blank(char c) { return kBlanks.find(c) != std::string_view::npos; }
+bool is_markup_blank(char c) { return kMarkupBlanks.find(c) != std::string_view::npos; }
 
 bool equal_without_case(std::string_view text, std::string_view lower) {
   return text.size() == lower.size() && ascii_lower(text) == lower;
 }
 
 }  // namespace
-
-std::string ascii_lower(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return lower;
-}
 
 std::string_view SgmlToken::attribute(std::string_view attribute_name) const {
   for (const auto& [key, value] : attributes) {
@@ -51,8 +40,8 @@ std::size_t SgmlScanner::find(std::string_view what, std::size_t& none_from) {
 bool SgmlScanner::starts_markup(std::size_t at) const {
   if (at + 1 >= text_.size()) return false;
   const char next = text_[at + 1];
-  if (next == '/') return at + 2 < text_.size() && is_letter(text_[at + 2]);
-  return is_letter(next) || next == '!' || next == '?';
+  if (next == '/') return at + 2 < text_.size() && is_ascii_letter(text_[at + 2]);
+  return is_ascii_letter(next) || next == '!' || next == '?';
 }
 
 // Passes over a comment, a declaration or an instruction; false when it is none or has no end.
@@ -67,7 +56,7 @@ bool SgmlScanner::skip_declaration() {
 }
 
 void SgmlScanner::skip_blanks() {
-  while (at_ < text_.size() && is_blank(text_[at_])) ++at_;
+  while (at_ < text_.size() && is_markup_blank(text_[at_])) ++at_;
 }
 
 std::string SgmlScanner::read_value() {
@@ -82,7 +71,8 @@ std::string SgmlScanner::read_value() {
   const bool quoted = end != std::string_view::npos;
   if (!quoted) {
     end = at_;
-    while (end < text_.size() && !is_blank(text_[end]) && text_[end] != '>' && text_[end] != '<') {
+    while (end < text_.size() && !is_markup_blank(text_[end]) && text_[end] != '>' &&
+           text_[end] != '<') {
       ++end;
     }
   }

@@ -8,6 +8,9 @@
 
 namespace dateline {
 
+// White space as HTML has it.
+inline constexpr std::string_view kMarkupBlanks = " \t\r\n\f";
+
 // One part of a text with markup.
 struct SgmlToken {
   enum class Kind { kText, kStart, kEnd };
@@ -52,8 +55,5 @@ class SgmlScanner {
   std::size_t no_double_quote_ = std::string_view::npos;
   std::size_t no_single_quote_ = std::string_view::npos;
 };
-
-// The same text in small ASCII letters.
-std::string ascii_lower(std::string_view text);
 
 }  // namespace dateline

@@ -6,15 +6,11 @@
 #include "indexer/input/binary.h"
 #include "indexer/input/charset.h"
 #include "indexer/input/header_lines.h"
+#include "indexer/input/peek_source.h"
 #include "indexer/input/title.h"
 #include "indexer/input/whole_file.h"
 
 namespace dateline {
-namespace {
-
-constexpr std::size_t kSniffedBytes = std::size_t{64} << 10;
-
-}  // namespace
 
 TextReader::TextReader(ByteSource& source, const ReaderOptions& options, const RejectSink& rejects)
     : source_(source),
@@ -29,7 +25,7 @@ void TextReader::reject(const std::string& reason, const std::string& detail) co
 bool TextReader::next(Article& article, Origin& origin) {
   if (done_) return false;
   done_ = true;
-  const std::string kind = binary_kind_any_charset(source_.peek(kSniffedBytes));
+  const std::string kind = binary_kind_any_charset(source_.peek(kSampledBytes));
   if (!kind.empty()) {
     reject("binary file", kind);
     return false;

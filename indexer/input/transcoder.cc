@@ -9,7 +9,7 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t kBufferBytes = std::size_t{64} << 10;
+constexpr std::size_t kTranscodedBytes = std::size_t{64} << 10;
 
 UConverter* open_converter(const std::string& charset) {
   UErrorCode error = U_ZERO_ERROR;
@@ -34,10 +34,10 @@ struct Transcoder::State {
 
   Converter from;
   Converter utf8;
-  std::vector<char> bytes = std::vector<char>(kBufferBytes);
+  std::vector<char> bytes = std::vector<char>(kTranscodedBytes);
   const char* next = bytes.data();  // [next, end) is read but not converted
   const char* end = bytes.data();
-  std::vector<UChar> pivot = std::vector<UChar>(kBufferBytes / 2);
+  std::vector<UChar> pivot = std::vector<UChar>(kTranscodedBytes / 2);
   UChar* pivot_source;
   UChar* pivot_target;
   bool first = true;

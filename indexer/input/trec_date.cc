@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "common/text/ascii.h"
 #include "common/text/utf8.h"
 #include "indexer/input/field_values.h"
 
@@ -10,8 +11,6 @@ namespace {
 
 constexpr std::size_t kLongestDate = 60;
 constexpr int kPivot = 50;  // two digits from here on are a year of the 20th century
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // A run of digits in a text.
 struct DigitRun {
@@ -22,9 +21,9 @@ struct DigitRun {
 DigitRun next_run(std::string_view text, std::size_t from) {
   DigitRun run;
   run.begin = from;
-  while (run.begin < text.size() && !is_digit(text[run.begin])) ++run.begin;
+  while (run.begin < text.size() && !is_ascii_digit(text[run.begin])) ++run.begin;
   run.end = run.begin;
-  while (run.end < text.size() && is_digit(text[run.end])) ++run.end;
+  while (run.end < text.size() && is_ascii_digit(text[run.end])) ++run.end;
   return run;
 }
 
@@ -55,9 +54,9 @@ Date american_date(std::string_view text, std::size_t from) {
   std::string digits;
   for (const std::size_t at : {0, 1, 3, 4, 6, 7}) digits += part[at];
   for (const char c : digits) {
-    if (!is_digit(c)) return {};
+    if (!is_ascii_digit(c)) return {};
   }
-  if (from + kLength < text.size() && is_digit(text[from + kLength])) return {};
+  if (from + kLength < text.size() && is_ascii_digit(text[from + kLength])) return {};
   return month_first(digits);
 }
 

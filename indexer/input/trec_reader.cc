@@ -49,7 +49,7 @@ FieldValue topics_of(std::string_view name, std::string_view text) {
   return value;
 }
 
-FieldValue value_of(Field field, const TrecElement& element) {
+FieldValue trec_value_of(Field field, const TrecElement& element) {
   FieldValue value;
   switch (field) {
     case Field::kTitle:
@@ -86,7 +86,7 @@ void TrecReader::read(std::string_view text, Article& article) const {
     } else if (match.field == Field::kBody) {
       body_match = match;
       body += (body.empty() ? "" : "\n\n") + element.text;
-    } else if (FieldValue value = value_of(match.field, element);
+    } else if (FieldValue value = trec_value_of(match.field, element);
                value.pieces.empty() || value.pieces.front().empty()) {
       record.add(FieldMatch(), element.name, on_one_line(element.text));
     } else {

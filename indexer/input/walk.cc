@@ -7,12 +7,12 @@
 #include <cerrno>
 #include <cstring>
 #include <memory>
-#include <numeric>
 #include <string_view>
 #include <vector>
 
 #include "common/index/manifest.h"
 #include "common/program.h"
+#include "common/text/edit_distance.h"
 
 namespace dateline {
 namespace {
@@ -33,27 +33,6 @@ bool list_directory(const std::string& path, std::vector<std::string>& names) {
   if (errno != 0) return false;
   std::sort(names.begin(), names.end());
   return true;
-}
-
-// Edits by bytes that make `b` of `a`: insertions, deletions, replacements, swaps of neighbours.
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> before(b.size() + 1);
-  std::vector<std::size_t> above(b.size() + 1);
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    before.swap(above);
-    above.swap(row);
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t replaced = above[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-      row[j] = std::min({replaced, above[j] + 1, row[j - 1] + 1});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
-        row[j] = std::min(row[j], before[j - 2] + 1);
-      }
-    }
-  }
-  return row.back();
 }
 
 std::string join(const std::string& directory, const std::string& name) {

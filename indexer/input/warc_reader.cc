@@ -10,16 +10,16 @@
 #include "indexer/input/binary.h"
 #include "indexer/input/html/page.h"
 #include "indexer/input/http_response.h"
+#include "indexer/input/peek_source.h"
 
 namespace dateline {
 namespace {
 
 constexpr std::size_t kHeaderBytes = std::size_t{64} << 10;  // most of a record's header
 constexpr std::size_t kWindowBytes = std::size_t{16} << 10;  // looked through at a time
-constexpr std::size_t kSniffedBytes = std::size_t{4} << 10;
-constexpr std::string_view kMagic = "WARC/";
+constexpr std::string_view kRecordStart = "WARC/";
 
-bool is_html(std::string_view content_type, std::string_view body) {
+bool is_html_response(std::string_view content_type, std::string_view body) {
   if (content_type == "text/html" || content_type == "application/xhtml+xml") return true;
   if (!content_type.empty() && content_type != "unk" && content_type != "unknown/unknown") {
     return false;
@@ -67,14 +67,14 @@ bool WarcReader::find_record() {
     std::size_t i = 0;
     bool found = false;
     for (; i < window.size(); ++i) {
-      const std::string_view rest = window.substr(i, kMagic.size());
-      if (line_start && rest == kMagic) {
+      const std::string_view rest = window.substr(i, kRecordStart.size());
+      if (line_start && rest == kRecordStart) {
         found = true;
         break;
       }
       // Perhaps the magic, cut off by the window.
-      if (line_start && i > 0 && rest.size() < kMagic.size() && kMagic.starts_with(rest) &&
-          window.size() == kWindowBytes) {
+      if (line_start && i > 0 && rest.size() < kRecordStart.size() &&
+          kRecordStart.starts_with(rest) && window.size() == kWindowBytes) {
         break;
       }
       line_start = window[i] == '\n' || window[i] == '\r';
@@ -156,7 +156,7 @@ bool WarcReader::read_article(const std::string& block, Article& article) {
   }
   const bool binary =
       !binary_kind_any_charset(std::string_view(response.body).substr(0, kSniffedBytes)).empty();
-  if (binary || !is_html(response.content_type, response.body)) {
+  if (binary || !is_html_response(response.content_type, response.body)) {
     reject("not HTML", response.content_type, true);
     return false;
   }
@@ -176,7 +176,7 @@ bool WarcReader::next(Article& article, Origin& origin) {
   while (find_record()) {
     if (!read_header()) {
       reject("damaged WARC record", "a header without an end or without Content-Length");
-      skip(kMagic.size());
+      skip(kRecordStart.size());
       continue;
     }
     const std::string_view type = header_.find("warc-type");

@@ -4,9 +4,9 @@
 #include <cstddef>
 #include <utility>
 
+#include "common/text/ascii.h"
 #include "common/text/utf8.h"
 #include "indexer/input/field_values.h"
-#include "indexer/input/sgml_scanner.h"
 
 namespace dateline {
 namespace {

@@ -9,7 +9,7 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t kBufferBytes = std::size_t{64} << 10;
+constexpr std::size_t kXmlReadBytes = std::size_t{64} << 10;
 constexpr std::size_t kMaxOutside = std::size_t{1} << 20;
 constexpr std::size_t kDeclarationBytes = 1024;
 constexpr std::size_t kTailBytes = 256;  // hold the end tag of a document and a remark behind it
@@ -143,7 +143,7 @@ bool XmlItems::read_piece() {
   }
   buffer_ = std::exchange(incomplete_, {});
   const std::size_t held = buffer_.size();
-  buffer_.resize(held + kBufferBytes);
+  buffer_.resize(held + kXmlReadBytes);
   const std::size_t got = source_->read(std::span(buffer_).subspan(held));
   buffer_.resize(held + got);
   const bool last = got == 0;

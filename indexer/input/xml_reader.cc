@@ -4,11 +4,10 @@
 
 #include "common/text/utf8.h"
 #include "indexer/input/binary.h"
+#include "indexer/input/peek_source.h"
 
 namespace dateline {
 namespace {
-
-constexpr std::size_t kSniffedBytes = std::size_t{4} << 10;
 
 bool has_utf16_mark(std::string_view head) {
   return head.starts_with("\xff\xfe") || head.starts_with("\xfe\xff");

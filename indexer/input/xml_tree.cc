@@ -20,14 +20,14 @@ void append_text(const XmlElement& element, std::string& out) {
   }
 }
 
-void collect(const XmlElement& element, std::string_view name,
-             std::vector<const XmlElement*>& found) {
+void collect_elements(const XmlElement& element, std::string_view name,
+                      std::vector<const XmlElement*>& found) {
   for (const XmlNode& node : element.nodes) {
     if (node.element == nullptr) continue;
     if (node.element->name == name) {
       found.push_back(node.element.get());
     } else {
-      collect(*node.element, name, found);
+      collect_elements(*node.element, name, found);
     }
   }
 }
@@ -64,7 +64,7 @@ const XmlElement* XmlElement::find(std::string_view path) const {
 
 std::vector<const XmlElement*> XmlElement::descendants(std::string_view element_name) const {
   std::vector<const XmlElement*> found;
-  collect(*this, element_name, found);
+  collect_elements(*this, element_name, found);
   return found;
 }
 

@@ -15,15 +15,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uint64_t kSample = 1000;
-
 // Looks the articles up by their ids: of those with the same id, one lives. Only for a snapshot
 // whose segments are sound.
 void check_ids(const Snapshot& snapshot, CheckDepth depth, IndexReport& report) {
   for (std::uint32_t number = 0; number < snapshot.segments().size(); ++number) {
     const Segment& segment = snapshot.segments()[number];
-    const std::uint32_t step =
-        depth == CheckDepth::kAll ? 1 : std::max<std::uint32_t>(1, segment.documents() / kSample);
+    const std::uint64_t step = step_of(segment.documents(), depth);
     for (DocIndex doc = 0; doc < segment.documents(); doc += step) {
       check_interrupted();
       if (segment.deleted(doc)) continue;

@@ -10,12 +10,6 @@
 namespace dateline {
 namespace {
 
-constexpr std::uint32_t kSample = 1000;
-
-std::uint32_t step_of(std::uint32_t size, CheckDepth depth) {
-  return depth == CheckDepth::kAll ? 1 : std::max<std::uint32_t>(1, size / kSample);
-}
-
 bool same_list(const PostingList& list, const Postings& postings, const Xapian::Database& database,
                const std::string& term) {
   if (list.documents() != database.get_termfreq(term)) return false;

@@ -22,7 +22,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uint64_t kSample = 1000;
+constexpr std::uint64_t kSampleSize = 1000;
 
 class SegmentChecker {
  public:
@@ -134,8 +134,7 @@ class SegmentChecker {
                                with_columns ? &*columns : nullptr,
                                with_tokens ? &*tokens : nullptr);
       const std::uint64_t documents = report_.entry.articles;
-      const std::uint64_t step =
-          depth_ == CheckDepth::kAll ? 1 : std::max<std::uint64_t>(1, documents / kSample);
+      const std::uint64_t step = step_of(documents, depth_);
       for (std::uint64_t doc = 0; doc < documents; doc += step) {
         check_interrupted();
         auto damage = check.check(static_cast<DocIndex>(doc));
@@ -168,6 +167,10 @@ class SegmentChecker {
 };
 
 }  // namespace
+
+std::uint64_t step_of(std::uint64_t size, CheckDepth depth) {
+  return depth == CheckDepth::kAll ? 1 : std::max<std::uint64_t>(1, size / kSampleSize);
+}
 
 bool SegmentReport::restorable() const {
   return std::all_of(damage.begin(), damage.end(), [](const Damage& each) { return each.derived; });

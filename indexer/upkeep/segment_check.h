@@ -29,6 +29,9 @@ struct SegmentReport {
 // How many articles and posting lists of a segment are compared: some spread over it, or all.
 enum class CheckDepth { kSample, kAll };
 
+// From one of `size` things to the next that is compared: 1 when all are.
+std::uint64_t step_of(std::uint64_t size, CheckDepth depth);
+
 // Reads every file of a segment and compares it with its checksums, has Xapian check the database,
 // and compares what the parts say of the same articles: stored text, id, date, values, words,
 // posting lists.

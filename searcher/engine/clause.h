@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <memory>
@@ -70,6 +71,9 @@ class Clause {
   // Whether confirm() ever says no.
   virtual bool rough() const { return false; }
 };
+
+// How many documents ahead of confirm() their memory is asked for.
+inline constexpr std::size_t kPrefetchAhead = 8;
 
 using ClausePointer = std::unique_ptr<Clause>;
 

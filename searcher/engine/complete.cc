@@ -50,7 +50,7 @@ std::vector<std::string> names_of(Dimension dimension, const std::string& value)
   return names;
 }
 
-std::string label_of(Dimension dimension, const std::string& value) {
+std::string completion_label(Dimension dimension, const std::string& value) {
   if (kind_of(dimension) == CompletionKind::kCountry) {
     const Country* country = find_country(value);
     return country == nullptr ? value : country->name;
@@ -86,7 +86,7 @@ std::vector<Completion> values_with(const Snapshot& snapshot, Node::Kind node, D
     Node field;
     field.kind = node;
     field.values = {value};
-    found.push_back({to_string(field), label_of(dimension, value),
+    found.push_back({to_string(field), completion_label(dimension, value),
                      document_frequency(snapshot, make_term(info(dimension).prefix, compared)),
                      kind_of(dimension)});
   }

@@ -10,7 +10,7 @@ constexpr std::uint32_t kBits = 64;
 constexpr std::uint64_t kAll = ~std::uint64_t{0};
 
 // What dates come before or after, but for the time of day.
-struct Place {
+struct DatePlace {
   Day day;
   std::uint8_t precision;
 
@@ -23,7 +23,7 @@ struct Place {
 
 // The first document of [begin, end), which ascend by date, that is not before `place`: looked for
 // around `guess` first.
-DocIndex first_at(const Columns& columns, DocIndex begin, DocIndex end, const Place& place,
+DocIndex first_at(const Columns& columns, DocIndex begin, DocIndex end, const DatePlace& place,
                   DocIndex guess) {
   DocIndex step = 1;
   if (guess < begin || guess >= end) guess = begin;
@@ -109,7 +109,8 @@ void DateCounter::count(DateInterval interval, DayCounts& counts) const {
       // Dates that are less precise than the interval come before the others of their first day.
       const auto finer = static_cast<std::uint8_t>(static_cast<std::uint8_t>(precision) + 1);
       const bool vague = precision < precision_of(interval);
-      const Place beyond = vague ? Place{period.day, finer} : Place{period.last_day() + 1, 0};
+      const DatePlace beyond =
+          vague ? DatePlace{period.day, finer} : DatePlace{period.last_day() + 1, 0};
       const DocIndex end = first_at(columns_, doc + 1, dated.end, beyond, doc + length);
       length = end - doc;
       counts.push_back({period.day, period.precision, count(doc, end)});

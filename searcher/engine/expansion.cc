@@ -9,10 +9,10 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t kAddedWords = 20;
-constexpr double kMostFrequent = 0.1;  // share of the articles: words in more say little
+constexpr double kMostFrequentAdded = 0.1;  // share of the articles: words in more say little
 
 // The words with the largest shares, which then add up to 1.
-std::vector<FeedbackWord> best_words(std::vector<FeedbackWord> words) {
+std::vector<FeedbackWord> words_to_add(std::vector<FeedbackWord> words) {
   std::stable_sort(words.begin(), words.end(),
                    [](const FeedbackWord& a, const FeedbackWord& b) { return a.share > b.share; });
   if (words.size() > kAddedWords) words.resize(kAddedWords);
@@ -22,7 +22,7 @@ std::vector<FeedbackWord> best_words(std::vector<FeedbackWord> words) {
   return words;
 }
 
-Plan inner(Plan::Kind kind, std::vector<Plan> children) {
+Plan one_or_inner(Plan::Kind kind, std::vector<Plan> children) {
   if (children.size() == 1) return std::move(children.front());
   Plan plan;
   plan.kind = kind;
@@ -42,11 +42,11 @@ Plan with_choices(Plan plan, std::vector<Plan> others) {
     for (Plan& child : plan.children) {
       (child.scored() ? words : required).push_back(std::move(child));
     }
-    plan = inner(Plan::Kind::kAnd, std::move(words));
+    plan = one_or_inner(Plan::Kind::kAnd, std::move(words));
   }
   others.insert(others.begin(), std::move(plan));
-  required.insert(required.begin(), inner(Plan::Kind::kOr, std::move(others)));
-  return inner(Plan::Kind::kAnd, std::move(required));
+  required.insert(required.begin(), one_or_inner(Plan::Kind::kOr, std::move(others)));
+  return one_or_inner(Plan::Kind::kAnd, std::move(required));
 }
 
 }  // namespace
@@ -67,7 +67,7 @@ ExpandedPlan expanded(const Snapshot& snapshot, Analyzer& analyzer, const Plan& 
   }
   std::vector<Plan> words;
   const auto weight = static_cast<double>(std::max<std::size_t>(asked, 1));
-  for (FeedbackWord& found : best_words(feedback.words(kMostFrequent))) {
+  for (FeedbackWord& found : words_to_add(feedback.words(kMostFrequentAdded))) {
     out.words.push_back(std::move(found.surface));
     Plan word = make_terms_plan(snapshot, {std::move(found.term)});
     word.weight = weight * found.share * found.weight;

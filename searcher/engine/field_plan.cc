@@ -12,8 +12,6 @@
 namespace dateline {
 namespace {
 
-using Kind = Node::Kind;
-
 // The values of the index that a pattern such as "smi*" stands for.
 void add_matching(const Snapshot& snapshot, Dimension dimension, const std::string& glob,
                   std::vector<std::string>& values) {
@@ -36,20 +34,20 @@ Plan keys(std::vector<std::string> terms) {
 
 Plan plan_field(const Snapshot& snapshot, const Node& node) {
   switch (node.kind) {
-    case Kind::kDate: {
+    case NodeKind::kDate: {
       Plan plan = leaf(Plan::Kind::kDates);
       plan.dates = node.dates;
       return plan;
     }
-    case Kind::kWordCount: {
+    case NodeKind::kWordCount: {
       Plan plan = leaf(Plan::Kind::kWords);
       plan.low = node.low;
       plan.high = node.high;
       return plan;
     }
-    case Kind::kId:
+    case NodeKind::kId:
       return keys(make_terms(kIdPrefix, node.values));
-    case Kind::kStory:
+    case NodeKind::kStory:
       return keys(make_terms(kStoryPrefix, node.values));
     default:
       break;

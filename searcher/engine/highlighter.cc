@@ -12,8 +12,6 @@
 namespace dateline {
 namespace {
 
-using Kind = Node::Kind;
-
 // Of one operand of a proximity: partners that are tried, so that a text without an end is read in
 // time.
 constexpr std::size_t kMostPartners = 32;
@@ -39,18 +37,18 @@ class Finder {
 
   std::vector<Cover> covers(const PositionalNode& node) {
     switch (node.kind) {
-      case Kind::kNot:
+      case NodeKind::kNot:
         return {};
-      case Kind::kTitle:
+      case NodeKind::kTitle:
         if (zone_ != Highlighter::Zone::kTitle) return {};
         break;
-      case Kind::kBody:
+      case NodeKind::kBody:
         if (zone_ != Highlighter::Zone::kBody) return {};
         break;
-      case Kind::kNear:
-      case Kind::kAdjacent:
-      case Kind::kSentence:
-      case Kind::kParagraph:
+      case NodeKind::kNear:
+      case NodeKind::kAdjacent:
+      case NodeKind::kSentence:
+      case NodeKind::kParagraph:
         return proximity(node);
       default:
         break;
@@ -61,7 +59,7 @@ class Finder {
       std::vector<Cover> found = covers(child);
       std::move(found.begin(), found.end(), std::back_inserter(all));
     }
-    if (node.kind == Kind::kHeadLead && zone_ == Highlighter::Zone::kBody) {
+    if (node.kind == NodeKind::kHeadLead && zone_ == Highlighter::Zone::kBody) {
       const std::uint32_t end = end_of(0, Break::kParagraph);
       std::erase_if(all, [end](const Cover& cover) { return cover.last >= end; });
     }
@@ -134,22 +132,22 @@ class Finder {
   // Where a partner may begin.
   std::pair<std::uint32_t, std::uint32_t> reach(const PositionalNode& node,
                                                 const Cover& left) const {
-    if (node.kind == Kind::kSentence || node.kind == Kind::kParagraph) {
-      const Break zone = node.kind == Kind::kSentence ? Break::kSentence : Break::kParagraph;
+    if (node.kind == NodeKind::kSentence || node.kind == NodeKind::kParagraph) {
+      const Break zone = node.kind == NodeKind::kSentence ? Break::kSentence : Break::kParagraph;
       return {begin_of(left.first, zone), end_of(left.first, zone)};
     }
-    const std::uint32_t back = node.kind == Kind::kAdjacent ? 0 : node.n + kLongestOperand;
+    const std::uint32_t back = node.kind == NodeKind::kAdjacent ? 0 : node.n + kLongestOperand;
     return {left.first - std::min(left.first, back), left.last + node.n + 1};
   }
 
   static bool near(const PositionalNode& node, const Cover& left, const Cover& right,
                    std::uint32_t end) {
     if (left.first <= right.last && right.first <= left.last) return false;
-    if (node.kind == Kind::kSentence || node.kind == Kind::kParagraph) {
+    if (node.kind == NodeKind::kSentence || node.kind == NodeKind::kParagraph) {
       return left.last < end && right.last < end;
     }
     if (right.first > left.last) return right.first - left.last <= node.n;
-    return node.kind == Kind::kNear && left.first - right.last <= node.n;
+    return node.kind == NodeKind::kNear && left.first - right.last <= node.n;
   }
 
   const std::vector<std::uint32_t>& starts(Break zone) const {

@@ -15,8 +15,6 @@
 namespace dateline {
 namespace {
 
-using Kind = Node::Kind;
-
 // What a word weighs that is several terms: no more than the heaviest one, for they overlap.
 double heaviest(const Plan& plan) {
   double weight = plan.kind == Plan::Kind::kTerms ? plan.weight : 0;
@@ -42,7 +40,7 @@ std::vector<std::string> stop_word_terms(const PatternSlot& slot) {
 // The word as it is typed, looked up in `tokens`.
 Node exact_form(const Node& word) {
   Node exact = word;
-  exact.kind = Kind::kExact;
+  exact.kind = NodeKind::kExact;
   return exact;
 }
 
@@ -62,31 +60,31 @@ void Planner::note(const Node& node, std::string message) {
 
 Plan Planner::plan_node(const Node& node) {
   switch (node.kind) {
-    case Kind::kEverything:
+    case NodeKind::kEverything:
       return leaf(Plan::Kind::kEverything);
-    case Kind::kWord:
+    case NodeKind::kWord:
       return is_stop_word(node) ? plan_positional(exact_form(node)) : plan_word(node);
-    case Kind::kAnd:
+    case NodeKind::kAnd:
       return plan_and(node);
-    case Kind::kOr:
+    case NodeKind::kOr:
       return plan_or(node);
-    case Kind::kNot: {
+    case NodeKind::kNot: {
       ++denied_;
       Plan denied = plan_node(node.children.front());
       --denied_;
       return inner(Plan::Kind::kAndNot, {leaf(Plan::Kind::kEverything), std::move(denied)});
     }
-    case Kind::kExact:
-    case Kind::kWildcard:
-    case Kind::kFuzzy:
-    case Kind::kNear:
-    case Kind::kAdjacent:
-    case Kind::kSentence:
-    case Kind::kParagraph:
-    case Kind::kAtLeast:
-    case Kind::kTitle:
-    case Kind::kHeadLead:
-    case Kind::kBody:
+    case NodeKind::kExact:
+    case NodeKind::kWildcard:
+    case NodeKind::kFuzzy:
+    case NodeKind::kNear:
+    case NodeKind::kAdjacent:
+    case NodeKind::kSentence:
+    case NodeKind::kParagraph:
+    case NodeKind::kAtLeast:
+    case NodeKind::kTitle:
+    case NodeKind::kHeadLead:
+    case NodeKind::kBody:
       return plan_positional(node);
     default:
       return plan_field(snapshot_, node);
@@ -96,7 +94,7 @@ Plan Planner::plan_node(const Node& node) {
 // Whether any of the children asks for text that posting lists know.
 bool Planner::has_content_words(const std::vector<Node>& children) {
   return std::any_of(children.begin(), children.end(), [this](const Node& child) {
-    return child.kind != Kind::kNot && has_text(child) && !is_stop_word(child);
+    return child.kind != NodeKind::kNot && has_text(child) && !is_stop_word(child);
   });
 }
 
@@ -124,7 +122,7 @@ Plan Planner::plan_and(const Node& node) {
   std::vector<Plan> wanted;
   std::vector<Plan> denied;
   for (const Node& child : node.children) {
-    if (child.kind == Kind::kNot) {
+    if (child.kind == NodeKind::kNot) {
       ++denied_;
       denied.push_back(plan_node(child.children.front()));
       --denied_;
@@ -144,7 +142,7 @@ Plan Planner::plan_and(const Node& node) {
 }
 
 bool Planner::is_stop_word(const Node& node) {
-  if (node.kind != Kind::kWord) return false;
+  if (node.kind != NodeKind::kWord) return false;
   const std::vector<Pattern>& patterns = patterns_.word(node.text);
   return patterns.size() == 1 && patterns.front().sequences.size() == 1 &&
          patterns.front().sequences.front().size() == 1 &&
@@ -187,15 +185,15 @@ void Planner::add_query_word(const Pattern& pattern, const Plan& plan) {
 
 Plan Planner::plan_positional(const Node& node) {
   ++position_;
-  const std::string_view prefix = node.kind == Kind::kTitle ? kTitlePrefix : kStemPrefix;
+  const std::string_view prefix = node.kind == NodeKind::kTitle ? kTitlePrefix : kStemPrefix;
   // A plain word in the title is what the title terms are for.
-  if (node.kind == Kind::kTitle && node.children.front().kind == Kind::kWord &&
+  if (node.kind == NodeKind::kTitle && node.children.front().kind == NodeKind::kWord &&
       !is_stop_word(node.children.front())) {
     const std::vector<Pattern>& patterns = patterns_.word(node.children.front().text);
     if (patterns.size() == 1 && patterns.front().sequences.size() == 1 &&
         patterns.front().sequences.front().size() == 1 && patterns.front().grams.empty()) {
       PositionalNode title;
-      title.kind = Kind::kTitle;
+      title.kind = NodeKind::kTitle;
       title.children.emplace_back().pattern = patterns.front();
       show(std::move(title));
       return terms_.pattern_terms(patterns.front(), prefix);
@@ -209,11 +207,11 @@ Plan Planner::plan_positional(const Node& node) {
 Pattern Planner::leaf_pattern(const Node& node) {
   bool truncated = false;
   Pattern pattern;
-  if (node.kind == Kind::kExact) {
+  if (node.kind == NodeKind::kExact) {
     pattern = patterns_.exact(node.text);
-  } else if (node.kind == Kind::kWildcard) {
+  } else if (node.kind == NodeKind::kWildcard) {
     pattern = patterns_.wildcard(node.text, truncated);
-  } else if (node.kind == Kind::kFuzzy) {
+  } else if (node.kind == NodeKind::kFuzzy) {
     pattern = patterns_.fuzzy(node.text, node.n, truncated);
   }
   if (truncated) {
@@ -230,15 +228,15 @@ PositionalNode Planner::positional(const Node& node) {
   for (const Node& child : node.children) out.children.push_back(positional(child));
   if (!node.children.empty()) return out;
 
-  out.kind = Kind::kExact;
-  if (node.kind != Kind::kWord) {
+  out.kind = NodeKind::kExact;
+  if (node.kind != NodeKind::kWord) {
     out.pattern = leaf_pattern(node);
   } else {
     const std::vector<Pattern>& patterns = patterns_.word(node.text);
     if (patterns.size() == 1) {
       out.pattern = patterns.front();
     } else if (patterns.size() > 1) {
-      out.kind = Kind::kAnd;
+      out.kind = NodeKind::kAnd;
       for (const Pattern& pattern : patterns) {
         out.children.emplace_back().pattern = pattern;
       }

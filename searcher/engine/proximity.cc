@@ -6,8 +6,6 @@
 namespace dateline {
 namespace {
 
-using Kind = Node::Kind;
-
 // Two operands in one document, of which one is asked for what it is together with.
 class Join {
  public:
@@ -54,15 +52,15 @@ class Join {
   // Where an occurrence of the other operand may begin to be together with `one`, when none is
   // longer than `longest`.
   Zone reach(Occurrence one, std::uint32_t longest, bool from_left) {
-    if (nearness_.kind == Kind::kSentence) return document_.sentence(one.first);
-    if (nearness_.kind == Kind::kParagraph) return document_.paragraph(one.first);
+    if (nearness_.kind == NodeKind::kSentence) return document_.sentence(one.first);
+    if (nearness_.kind == NodeKind::kParagraph) return document_.paragraph(one.first);
     const std::uint64_t before = std::uint64_t{nearness_.n} + longest;
     const std::uint32_t first = document_.position(one.first);
     const std::uint64_t after = std::uint64_t{document_.position(one.last)} + nearness_.n + 1;
     Zone zone = {before > first ? 0 : document_.entry_at(first - before),
                  document_.entry_at(after)};
-    if (nearness_.kind == Kind::kAdjacent && from_left) zone.begin = one.last + 1;
-    if (nearness_.kind == Kind::kAdjacent && !from_left) zone.end = one.first;
+    if (nearness_.kind == NodeKind::kAdjacent && from_left) zone.begin = one.last + 1;
+    if (nearness_.kind == NodeKind::kAdjacent && !from_left) zone.end = one.first;
     return zone;
   }
 
@@ -78,12 +76,12 @@ class Join {
     const std::uint32_t last = std::max(a.last, b.last);
     if (document_.crosses_title(first, last)) return false;
     switch (nearness_.kind) {
-      case Kind::kAdjacent:
+      case NodeKind::kAdjacent:
         return a_first && distance(a.last, b.first) <= nearness_.n;
-      case Kind::kNear:
+      case NodeKind::kNear:
         return nested ||
                (a_first ? distance(a.last, b.first) : distance(b.last, a.first)) <= nearness_.n;
-      case Kind::kSentence:
+      case NodeKind::kSentence:
         return document_.sentence(first).end > last;
       default:
         return document_.paragraph(first).end > last;

@@ -7,12 +7,6 @@
 #include "searcher/engine/facets.h"
 
 namespace dateline {
-namespace {
-
-// How many documents ahead the memory is asked for that confirms them.
-constexpr std::size_t kAhead = 8;
-
-}  // namespace
 
 SegmentEvaluator::SegmentEvaluator(const Evaluation& evaluation, std::uint32_t segment)
     : evaluation_(evaluation), number_(segment), segment_(evaluation.snapshot.segments()[segment]) {
@@ -184,7 +178,9 @@ void SegmentEvaluator::rank_by_score(const Window& window, const DocMask& result
   for (std::size_t k = 0; k < places_.size(); ++k) {
     const std::uint32_t place = places_[k];
     if (!reaches(place)) break;
-    if (k + kAhead < places_.size()) root_->prefetch(window.begin + places_[k + kAhead]);
+    if (k + kPrefetchAhead < places_.size()) {
+      root_->prefetch(window.begin + places_[k + kPrefetchAhead]);
+    }
     if (!root_->confirm(window.begin + place)) continue;
     ++total_;
     top.add(ranked(window, place));

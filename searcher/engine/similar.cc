@@ -14,16 +14,16 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t kMostWords = 25;
-constexpr double kMostFrequent = 0.5;  // share of the articles
+constexpr std::size_t kMostWordsAlike = 25;
+constexpr double kMostFrequentAlike = 0.5;  // share of the articles
 
 // The words that stand out most.
-std::vector<FeedbackWord> best_words(std::vector<FeedbackWord> words) {
+std::vector<FeedbackWord> words_that_stand_out(std::vector<FeedbackWord> words) {
   for (FeedbackWord& word : words) word.weight *= word.share;
   std::stable_sort(words.begin(), words.end(), [](const FeedbackWord& a, const FeedbackWord& b) {
     return a.weight > b.weight;
   });
-  if (words.size() > kMostWords) words.resize(kMostWords);
+  if (words.size() > kMostWordsAlike) words.resize(kMostWordsAlike);
   return words;
 }
 
@@ -44,7 +44,7 @@ SimilarQuery similar_query(const Snapshot& snapshot, Analyzer& analyzer, DocAddr
   SimilarQuery query;
   std::vector<Plan> plans;
   std::vector<Node> nodes;
-  for (FeedbackWord& word : best_words(feedback.words(kMostFrequent))) {
+  for (FeedbackWord& word : words_that_stand_out(feedback.words(kMostFrequentAlike))) {
     Plan plan = make_terms_plan(snapshot, {std::move(word.term)});
     plan.weight = word.weight;
     plans.push_back(std::move(plan));

@@ -13,10 +13,10 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t kMostWords = 32;      // of a query; a longer one is a pasted text
-constexpr std::size_t kMostPerWord = 4;     // spellings
-constexpr std::size_t kMostPhrases = 3;     // parted words that are looked up
-constexpr std::size_t kMostQueries = 8;     // that are counted
+constexpr std::size_t kMostCheckedWords = 32;  // of a query; a longer one is a pasted text
+constexpr std::size_t kMostPerWord = 4;        // spellings
+constexpr std::size_t kMostPhrases = 3;        // parted words that are looked up
+constexpr std::size_t kMostQueries = 8;        // that are counted
 constexpr std::uint64_t kTimesAsMany = 10;  // results, where the query has some with all its words
 
 // A part of the query and what may have been meant by it.
@@ -120,7 +120,7 @@ std::optional<Suggestion> suggest(const Snapshot& snapshot, Analyzer& analyzer,
                                   const Request& request, const Node& root, std::uint64_t total,
                                   const CountResults& count) {
   const std::vector<TypedWord> words = typed_words(request.query, root, analyzer);
-  if (words.empty() || words.size() > kMostWords) return std::nullopt;
+  if (words.empty() || words.size() > kMostCheckedWords) return std::nullopt;
   const std::vector<Doubt> doubts =
       Doubts(snapshot, analyzer, request, count).about(request.query, words);
   if (doubts.empty()) return std::nullopt;

@@ -1,19 +1,15 @@
 #include "searcher/engine/verified_clause.h"
 
 namespace dateline {
-namespace {
-
-// How many candidates ahead memory is asked for.
-constexpr std::size_t kAhead = 8;
-
-}  // namespace
 
 void VerifiedClause::match(const Window& window, DocMask& mask, float threshold) {
   candidates_->match(window, mask, threshold);
   pending_.clear();
   mask.for_each([this](std::uint32_t i) { pending_.push_back(i); });
   for (std::size_t k = 0; k < pending_.size(); ++k) {
-    if (k + kAhead < pending_.size()) verifier_.prefetch(window.begin + pending_[k + kAhead]);
+    if (k + kPrefetchAhead < pending_.size()) {
+      verifier_.prefetch(window.begin + pending_[k + kPrefetchAhead]);
+    }
     if (!verifier_.matches(window.begin + pending_[k])) mask.reset(pending_[k]);
   }
 }

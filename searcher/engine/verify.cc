@@ -10,8 +10,6 @@
 namespace dateline {
 namespace {
 
-using Kind = Node::Kind;
-
 template <typename T>
 void sort_once(std::vector<T>& list) {
   std::sort(list.begin(), list.end());
@@ -42,13 +40,13 @@ bool Verifier::matches(DocIndex doc) {
   return holds(tree_->root, document_.all());
 }
 
-Zone Verifier::clip(Kind kind, Zone zone) {
+Zone Verifier::clip(NodeKind kind, Zone zone) {
   switch (kind) {
-    case Kind::kTitle:
+    case NodeKind::kTitle:
       return {zone.begin, std::min(zone.end, document_.title_end())};
-    case Kind::kHeadLead:
+    case NodeKind::kHeadLead:
       return {zone.begin, std::min(zone.end, document_.lead_end())};
-    case Kind::kBody:
+    case NodeKind::kBody:
       return {std::max(zone.begin, document_.title_end()), zone.end};
     default:
       return zone;
@@ -58,17 +56,17 @@ Zone Verifier::clip(Kind kind, Zone zone) {
 bool Verifier::holds(const ResolvedNode& node, Zone zone) {
   const auto holds_here = [&](const ResolvedNode& child) { return holds(child, zone); };
   switch (node.kind) {
-    case Kind::kAnd:
+    case NodeKind::kAnd:
       return std::all_of(node.children.begin(), node.children.end(), holds_here);
-    case Kind::kOr:
+    case NodeKind::kOr:
       return std::any_of(node.children.begin(), node.children.end(), holds_here);
-    case Kind::kNot:
+    case NodeKind::kNot:
       return !holds(node.children.front(), zone);
-    case Kind::kAtLeast:
+    case NodeKind::kAtLeast:
       return find(node.children.front(), zone, Want::kAll).size() >= node.n;
-    case Kind::kTitle:
-    case Kind::kHeadLead:
-    case Kind::kBody:
+    case NodeKind::kTitle:
+    case NodeKind::kHeadLead:
+    case NodeKind::kBody:
       return holds(node.children.front(), clip(node.kind, zone));
     default:
       return node.word_pair ? holds_pair(node, zone) : !find(node, zone, Want::kAny).empty();
@@ -93,7 +91,7 @@ const Occurrences& Verifier::find(const ResolvedNode& node, Zone zone, Want want
   scratch.found.clear();
   if (node.children.empty()) {
     find_sequences(node, zone, want, scratch);
-  } else if (node.kind != Kind::kNot && find_operands(node, zone, scratch)) {
+  } else if (node.kind != NodeKind::kNot && find_operands(node, zone, scratch)) {
     combine(node, want, scratch);
   }
   return scratch.found;
@@ -115,7 +113,7 @@ bool Verifier::find_operands(const ResolvedNode& node, Zone zone, Scratch& scrat
   for (std::size_t i = 0; i < scratch.order.size(); ++i) {
     const std::uint32_t child = scratch.order[i];
     scratch.operands[child] = &find(node.children[child], zone, Want::kAll);
-    if (node.kind == Kind::kOr || !scratch.operands[child]->empty()) continue;
+    if (node.kind == NodeKind::kOr || !scratch.operands[child]->empty()) continue;
     if (i > 0) std::swap(scratch.order[i], scratch.order[i - 1]);
     return false;
   }
@@ -125,7 +123,7 @@ bool Verifier::find_operands(const ResolvedNode& node, Zone zone, Scratch& scrat
 void Verifier::combine(const ResolvedNode& node, Want want, Scratch& scratch) {
   Occurrences& found = scratch.found;
   found = *scratch.operands.front();
-  if (node.kind == Kind::kAtLeast && found.size() < node.n) found.clear();
+  if (node.kind == NodeKind::kAtLeast && found.size() < node.n) found.clear();
   for (std::size_t i = 1; i < scratch.operands.size(); ++i) {
     const Occurrences& next = *scratch.operands[i];
     if (is_proximity(node.kind)) {

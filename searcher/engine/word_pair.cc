@@ -9,8 +9,6 @@
 namespace dateline {
 namespace {
 
-using Kind = Node::Kind;
-
 // From so many pairs of places on, those that only look right are sorted out beforehand.
 constexpr std::size_t kMaxPairs = 1024;
 constexpr std::int32_t kMaxBalance = 64;
@@ -30,8 +28,8 @@ bool WordPair::gather(const WordSet& words, const TokenDocument& document, Zone 
 
 void WordPair::number(Nearness nearness, TokenDocument& document, Places& places) {
   const std::span<const std::uint32_t> marks =
-      nearness.kind == Kind::kParagraph ? document.paragraph_marks() : document.marks();
-  const bool by_position = nearness.kind == Kind::kNear || nearness.kind == Kind::kAdjacent;
+      nearness.kind == NodeKind::kParagraph ? document.paragraph_marks() : document.marks();
+  const bool by_position = nearness.kind == NodeKind::kNear || nearness.kind == NodeKind::kAdjacent;
   std::uint32_t before = 0;
   for (Place& place : places) {
     while (before < marks.size() && marks[before] < place.entry) ++before;
@@ -73,7 +71,7 @@ bool WordPair::holds(Nearness nearness, const WordSet& left, const WordSet& righ
 
 bool WordPair::search(Nearness nearness, const WordSet& left, const WordSet& right,
                       TokenDocument& document) {
-  const bool by_position = nearness.kind == Kind::kNear || nearness.kind == Kind::kAdjacent;
+  const bool by_position = nearness.kind == NodeKind::kNear || nearness.kind == NodeKind::kAdjacent;
   const std::uint64_t most = by_position ? nearness.n : 0;
   const std::uint32_t title_end = document.title_end();
   auto begin = right_.begin();  // of what may be near the place at hand and those after it
@@ -81,7 +79,7 @@ bool WordPair::search(Nearness nearness, const WordSet& left, const WordSet& rig
     const bool in_title = one.entry < title_end;
     const auto too_far_before = [&](const Place& other) {
       return std::uint64_t{other.key} + most < one.key ||
-             (nearness.kind == Kind::kAdjacent && other.entry < one.entry) ||
+             (nearness.kind == NodeKind::kAdjacent && other.entry < one.entry) ||
              (!in_title && other.entry < title_end);
     };
     while (begin != right_.end() && too_far_before(*begin)) ++begin;

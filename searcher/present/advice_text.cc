@@ -14,7 +14,6 @@
 namespace dateline {
 namespace {
 
-constexpr const char* kSeparator = " · ";
 constexpr std::size_t kMostAdvice = 6;
 
 void add_filter(std::vector<std::string>& filters, std::string_view name,
@@ -82,7 +81,7 @@ std::string counted_advice(const std::vector<Advice>& advice, std::string_view m
   for (std::size_t i = 0; i < std::min(advice.size(), kMostAdvice); ++i) {
     parts.push_back(advice_part(advice[i], mark) + ": " + grouped(advice[i].total));
   }
-  std::string line = join(parts, kSeparator);
+  std::string line = join(parts, kBetweenFacts);
   if (!line.empty() && line.front() >= 'a') line.front() -= 'a' - 'A';
   return line;
 }
@@ -122,7 +121,7 @@ std::string advice_text(const Response& response, const Request& request, std::s
                         const Painter& painter, std::string_view mark) {
   const std::vector<std::string> filters = active_filters(request.filters);
   std::vector<std::string> lines;
-  if (!filters.empty()) lines.push_back("Filters: " + join(filters, kSeparator));
+  if (!filters.empty()) lines.push_back("Filters: " + join(filters, kBetweenFacts));
   if (response.advice.empty()) {
     add_hints(response, request, filters.size(), mark, lines);
   } else {

@@ -39,9 +39,9 @@ class Tally {
   std::vector<std::pair<std::string, std::size_t>> counts_;
 };
 
-class Sheet {
+class ArticleSheet {
  public:
-  Sheet(std::size_t width, const Painter& painter)
+  ArticleSheet(std::size_t width, const Painter& painter)
       : width_(std::min(width, kWidestProse)), painter_(painter) {}
 
   // "name       value", the value wrapped beside its name.
@@ -96,7 +96,7 @@ std::string evidence_texts(const Article& article, const std::string& code) {
   return join(texts, ", ");
 }
 
-void add_countries(Sheet& sheet, const Article& article, const std::string& locale) {
+void add_countries(ArticleSheet& sheet, const Article& article, const std::string& locale) {
   std::string_view name = "countries";
   for (const std::string& code : article.countries) {
     const std::string why = evidence_texts(article, code);
@@ -139,7 +139,7 @@ std::string join_fields(const std::vector<std::string>& values) {
   return join(fields, ", ");
 }
 
-void add_facts(Sheet& sheet, const Article& article, const std::string& locale) {
+void add_facts(ArticleSheet& sheet, const Article& article, const std::string& locale) {
   sheet.add("id", article.id);
   sheet.add("date", date_line(article));
   add_countries(sheet, article, locale);
@@ -158,7 +158,7 @@ void add_facts(Sheet& sheet, const Article& article, const std::string& locale) 
   }
 }
 
-void add_body(Sheet& sheet, const Article& article) {
+void add_body(ArticleSheet& sheet, const Article& article) {
   const std::string_view body = article.body;
   for (const Span& paragraph : paragraphs(body)) {
     sheet.add_empty_line();
@@ -166,7 +166,7 @@ void add_body(Sheet& sheet, const Article& article) {
   }
 }
 
-void add_removed(Sheet& sheet, const Article& article) {
+void add_removed(ArticleSheet& sheet, const Article& article) {
   if (article.removed.empty()) return;
   Tally tally;
   for (const Removed& part : article.removed) tally.add(printable_field(part.rule));
@@ -207,7 +207,7 @@ std::vector<Span> within(const std::vector<Span>& spans, const Span& part) {
   return inside;
 }
 
-void add_marked_body(Sheet& sheet, const Article& article, const std::vector<Span>& matches,
+void add_marked_body(ArticleSheet& sheet, const Article& article, const std::vector<Span>& matches,
                      std::vector<std::string>& found) {
   const std::string_view text = article.body;
   const std::vector<Span> countries = evidence_spans(article, "country", "body");
@@ -222,7 +222,7 @@ void add_marked_body(Sheet& sheet, const Article& article, const std::vector<Spa
   }
 }
 
-void add_title(Sheet& sheet, const Article& article) {
+void add_title(ArticleSheet& sheet, const Article& article) {
   const bool titled = !printable(article.title).text.empty();
   sheet.add_block(titled ? article.title : "(untitled)", {Style::kStrong, Style::kStrong, false});
 }
@@ -232,7 +232,7 @@ void add_title(Sheet& sheet, const Article& article) {
 std::string marked_article_text(const Article& article, const ArticleMarks& marks,
                                 std::size_t width, const Painter& painter,
                                 const std::string& locale, std::vector<std::string>& found) {
-  Sheet sheet(width, painter);
+  ArticleSheet sheet(width, painter);
   const Marked title = printable(article.title, marks.title);
   for (const Span& span : title.spans) {
     found.push_back(title.text.substr(span.begin, span.end - span.begin));
@@ -251,7 +251,7 @@ std::string marked_article_text(const Article& article, const ArticleMarks& mark
 
 std::string article_text(const Article& article, std::size_t width, const Painter& painter,
                          const std::string& locale) {
-  Sheet sheet(width, painter);
+  ArticleSheet sheet(width, painter);
   add_title(sheet, article);
   sheet.add_empty_line();
   add_facts(sheet, article, locale);

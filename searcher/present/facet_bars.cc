@@ -20,7 +20,7 @@ constexpr std::size_t kWidest = 40;
 constexpr std::size_t kGap = 3;  // between blocks
 constexpr std::size_t kShortestLabel = 8;
 constexpr std::size_t kShortestBar = 4;
-constexpr std::size_t kLongestBar = 20;
+constexpr std::size_t kLongestFacetBar = 20;
 constexpr std::string_view kSelectedMark = "✓ ";
 constexpr std::size_t kMarkWidth = 2;
 
@@ -68,7 +68,7 @@ Block block_of(const FacetResult& facet, std::size_t width, const Painter& paint
   const std::size_t room = width > fixed ? width - fixed : 0;
   label_width = std::min(label_width, room > kShortestBar + 1 ? room - kShortestBar - 1 : room);
   const std::size_t rest = room - label_width;
-  const std::size_t bar_width = rest > 1 ? std::min(rest - 1, kLongestBar) : 0;
+  const std::size_t bar_width = rest > 1 ? std::min(rest - 1, kLongestFacetBar) : 0;
 
   Block block;
   block.emplace_back().add(painter, Style::kStrong, fit(info(facet.facet).heading, width));

@@ -7,12 +7,12 @@
 namespace dateline {
 namespace {
 
-constexpr const char* kSeparator = ";";
+constexpr const char* kListSeparator = ";";
 
 std::string ranges(const std::vector<Span>& spans) {
   std::vector<std::string> parts;
   for (const Span& span : spans) parts.push_back(fmt::format("{}-{}", span.begin, span.end));
-  return join(parts, kSeparator);
+  return join(parts, kListSeparator);
 }
 
 }  // namespace
@@ -35,11 +35,11 @@ std::string field_text(HitField field, const Hit& hit, const QueryName& query) {
     case HitField::kDate:
       return article.date.to_string();
     case HitField::kCountries:
-      return join(article.countries, kSeparator);
+      return join(article.countries, kListSeparator);
     case HitField::kMentions:
-      return join(article.mentions, kSeparator);
+      return join(article.mentions, kListSeparator);
     case HitField::kMentionedDates:
-      return join(article.mentioned_dates, kSeparator);
+      return join(article.mentioned_dates, kListSeparator);
     case HitField::kSource:
       return article.source;
     case HitField::kSourceCountry:
@@ -47,9 +47,9 @@ std::string field_text(HitField field, const Hit& hit, const QueryName& query) {
     case HitField::kLanguage:
       return article.language;
     case HitField::kAuthors:
-      return join(article.authors, kSeparator);
+      return join(article.authors, kListSeparator);
     case HitField::kTopics:
-      return join(article.topics, kSeparator);
+      return join(article.topics, kListSeparator);
     case HitField::kUrl:
       return article.url;
     case HitField::kScore:

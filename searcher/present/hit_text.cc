@@ -14,7 +14,6 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t kMostCountries = 5;
-constexpr const char* kSeparator = " · ";
 
 std::string countries_line(const std::vector<std::string>& codes, const std::string& locale) {
   std::vector<std::string> labels;
@@ -48,7 +47,7 @@ std::string meta_line(const Hit& hit, const std::string& locale, Handles handles
         "+{} similar: {}", grouped(hit.similar),
         handles == Handles::kIds ? story_query(article) : fmt::format(".story {}", hit.rank)));
   }
-  return join(parts, kSeparator);
+  return join(parts, kBetweenFacts);
 }
 
 // What names the article: its id for --show, and its url where that is something else; on one line
@@ -62,7 +61,7 @@ std::vector<std::string> identity_lines(const Article& article, std::size_t colu
   }
   if (url.empty() || url == id) return {id};
   if (id.empty()) return {url};
-  const std::string both = id + kSeparator + url;
+  const std::string both = id + kBetweenFacts + url;
   if (display_width(both) <= columns) return {both};
   return {id, url};
 }

@@ -34,6 +34,9 @@ inline constexpr int kScoreDecimals = 4;
 // `number` rounded to so many decimals; 0 for what is not a finite number.
 double rounded(double number, int decimals);
 
+// Stands between the facts of a line.
+inline constexpr const char* kBetweenFacts = " · ";
+
 std::string join(const std::vector<std::string>& parts, std::string_view separator);
 
 }  // namespace dateline

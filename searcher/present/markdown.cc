@@ -11,8 +11,6 @@
 namespace dateline {
 namespace {
 
-constexpr const char* kSeparator = " · ";
-
 std::vector<std::string> facts(const Article& article) {
   std::vector<std::string> parts = {article.date.known() ? article.date.to_string() : "undated"};
   std::vector<std::string> countries;
@@ -73,7 +71,7 @@ std::string markdown_hit(const Hit& hit) {
   const std::string rank = fmt::format("{}. ", hit.rank);
   const std::string indent(rank.size(), ' ');
   std::string out = rank + markdown_link(title, article.url) + "\\\n";
-  out += indent + join(about, kSeparator) + "\n";
+  out += indent + join(about, kBetweenFacts) + "\n";
   if (!hit.snippet.text.empty()) {
     out += "\n" + indent + markdown_text(hit.snippet.text, hit.snippet.highlights) + "\n";
   }
@@ -92,7 +90,8 @@ std::string markdown_facets(const Response& response) {
       values.push_back("undated " + grouped(response.date_none));
     }
     if (values.empty()) continue;
-    out += "\n**" + capitalized(facet_name(facet.facet)) + "**: " + join(values, kSeparator) + "\n";
+    out +=
+        "\n**" + capitalized(facet_name(facet.facet)) + "**: " + join(values, kBetweenFacts) + "\n";
   }
   return out;
 }
@@ -119,7 +118,7 @@ std::string article_markdown(const Article& article) {
   std::string out = "# " + markdown_link(title, article.url) + "\n\n";
   std::vector<std::string> about = facts(article);
   about.push_back(markdown_code(article.id));
-  out += join(about, kSeparator) + "\n";
+  out += join(about, kBetweenFacts) + "\n";
   for (std::size_t begin = 0; begin < article.body.size();) {
     const std::size_t end = std::min(article.body.find('\n', begin), article.body.size());
     const std::string paragraph = markdown_text(article.body.substr(begin, end - begin));

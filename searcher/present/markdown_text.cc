@@ -4,12 +4,11 @@
 
 #include <algorithm>
 
+#include "common/text/ascii.h"
 #include "searcher/present/marked.h"
 
 namespace dateline {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::string escaped(std::string_view text) {
   std::string out;
@@ -24,7 +23,7 @@ std::string escaped(std::string_view text) {
 std::string guarded(std::string text) {
   if (text.empty()) return text;
   if (std::string_view("-+=:").find(text[0]) != std::string_view::npos) return "\\" + text;
-  const auto after = std::find_if_not(text.begin(), text.end(), is_digit);
+  const auto after = std::find_if_not(text.begin(), text.end(), is_ascii_digit);
   if (after != text.begin() && after != text.end() && (*after == '.' || *after == ')')) {
     text.insert(after, '\\');
   }

@@ -9,7 +9,7 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t kIndent = 2;
+constexpr std::size_t kNoteIndent = 2;
 
 // `text` without code points from its start until it fits; "…" stands for what went.
 std::string fit_end(std::string_view text, std::size_t columns) {
@@ -24,17 +24,17 @@ std::string fit_end(std::string_view text, std::size_t columns) {
 std::string carets(const Marked& query, std::size_t width, Style style, const Painter& painter) {
   const Span part = query.spans.front();
   const std::string_view text = query.text;
-  const std::size_t room = width - kIndent;
+  const std::size_t room = width - kNoteIndent;
   std::string before(text.substr(0, part.begin));
   if (display_width(text) > room) before = fit_end(before, room / 2);
   const std::size_t column = display_width(before);
   const std::size_t marks = std::clamp<std::size_t>(
       display_width(text.substr(part.begin, part.end - part.begin)), 1, room - column);
-  std::string out(kIndent, ' ');
+  std::string out(kNoteIndent, ' ');
   out += before;
   out += fit(text.substr(part.begin), room - column);
   out += '\n';
-  out.append(kIndent + column, ' ');
+  out.append(kNoteIndent + column, ' ');
   out += painter(style, std::string(marks, '^'));
   out += '\n';
   return out;

@@ -18,8 +18,7 @@
 namespace dateline {
 namespace {
 
-constexpr const char* kSeparator = " · ";
-constexpr Look kDimLook = {Style::kDim, Style::kStrong, false};
+constexpr Look kFactsLook = {Style::kDim, Style::kStrong, false};
 
 // Whether some of the hits stand for more than one article.
 bool is_collapsed(const Response& response) {
@@ -53,10 +52,10 @@ std::string head(const Response& response, const Page& page, std::size_t width,
                                                  grouped(page.last())));
   }
   parts.push_back(duration(response.took_ms));
-  Marked line = printable(join(parts, kSeparator));
+  Marked line = printable(join(parts, kBetweenFacts));
   line.spans = {{0, total.size()}};
   std::string out;
-  append_hanging(out, line, std::min(width, kWidestProse), kDimLook, painter);
+  append_hanging(out, line, std::min(width, kWidestProse), kFactsLook, painter);
   return out;
 }
 

@@ -21,8 +21,8 @@ namespace {
 
 constexpr std::size_t kMostRows = 24;
 constexpr std::size_t kFewValues = 12;  // as rows even where they lie far apart
-constexpr std::size_t kMarkWidth = 2;
-constexpr std::size_t kLongestBar = 40;
+constexpr std::size_t kMarginWidth = 2;
+constexpr std::size_t kLongestPeriodBar = 40;
 constexpr std::size_t kChartHeight = 3;
 constexpr std::size_t kWidestColumn = 3;  // terminal columns of one interval in the chart
 
@@ -79,7 +79,7 @@ std::vector<Point> points_of(const FacetResult& dates) {
   return points;
 }
 
-struct Row {
+struct PeriodRow {
   std::string label;
   std::uint64_t count = 0;
   bool selected = false;
@@ -87,8 +87,8 @@ struct Row {
 };
 
 // One line a value; missing intervals become rows of count 0 with `fill`, else one gap row.
-std::vector<Row> rows_of(const FacetResult& dates, DateInterval interval, bool fill) {
-  std::vector<Row> rows;
+std::vector<PeriodRow> rows_of(const FacetResult& dates, DateInterval interval, bool fill) {
+  std::vector<PeriodRow> rows;
   std::optional<std::int64_t> last;
   for (const FacetValue& value : dates.values) {
     const auto number = interval_number(value.value, interval);
@@ -107,21 +107,22 @@ std::vector<Row> rows_of(const FacetResult& dates, DateInterval interval, bool f
   return rows;
 }
 
-std::string bar_rows(const std::vector<Row>& rows, std::size_t width, const Painter& painter) {
+std::string bar_rows(const std::vector<PeriodRow>& rows, std::size_t width,
+                     const Painter& painter) {
   std::size_t label_width = 0;
   std::size_t count_width = 0;
   std::uint64_t largest = 0;
-  for (const Row& row : rows) {
+  for (const PeriodRow& row : rows) {
     label_width = std::max(label_width, display_width(row.label));
     count_width = std::max(count_width, grouped(row.count).size());
     largest = std::max(largest, row.count);
   }
-  const std::size_t fixed = kMarkWidth + 1 + count_width + 1;
+  const std::size_t fixed = kMarginWidth + 1 + count_width + 1;
   label_width = std::min(label_width, width > fixed ? width - fixed : 1);
   const std::size_t used = fixed + label_width;
-  const std::size_t bar_width = std::min(kLongestBar, width > used ? width - used : 0);
+  const std::size_t bar_width = std::min(kLongestPeriodBar, width > used ? width - used : 0);
   std::string out;
-  for (const Row& row : rows) {
+  for (const PeriodRow& row : rows) {
     if (row.gap) {
       out += "  " + painter(Style::kDim, "⋮") + '\n';
       continue;
@@ -155,10 +156,10 @@ std::string chart(const std::vector<Point>& points, DateInterval interval, std::
   static constexpr std::array<std::string_view, 9> kLevel = {" ", "▁", "▂", "▃", "▄",
                                                              "▅", "▆", "▇", "█"};
   const std::int64_t intervals = points.back().number - points.front().number + 1;
-  const auto room = static_cast<std::int64_t>(width - kMarkWidth);
+  const auto room = static_cast<std::int64_t>(width - kMarginWidth);
   const std::int64_t per_column = (intervals + room - 1) / room;
   const auto count = static_cast<std::size_t>((intervals + per_column - 1) / per_column);
-  const std::size_t columns = std::min(kWidestColumn, (width - kMarkWidth) / count);
+  const std::size_t columns = std::min(kWidestColumn, (width - kMarginWidth) / count);
   const std::vector<std::uint64_t> buckets = columns_of(points, count, per_column);
   const std::uint64_t largest =
       std::max<std::uint64_t>(1, *std::max_element(buckets.begin(), buckets.end()));
@@ -184,18 +185,18 @@ std::string chart(const std::vector<Point>& points, DateInterval interval, std::
   return out;
 }
 
-std::string below_chart(const std::vector<Point>& points, const std::vector<Row>& others,
+std::string below_chart(const std::vector<Point>& points, const std::vector<PeriodRow>& others,
                         std::size_t width, const Painter& painter) {
   const Point& peak = *std::max_element(
       points.begin(), points.end(),
       [](const Point& a, const Point& b) { return a.value->count < b.value->count; });
   std::string text = "most in " + peak.value->value + ": " + grouped(peak.value->count);
-  for (const Row& row : others) text += " · only " + row.label + ": " + grouped(row.count);
+  for (const PeriodRow& row : others) text += " · only " + row.label + ": " + grouped(row.count);
   std::string out;
-  append_lines(
-      out,
-      wrap_marked(printable(text), width - kMarkWidth, {Style::kDim, Style::kDim, false}, painter),
-      "  ", kMarkWidth);
+  append_lines(out,
+               wrap_marked(printable(text), width - kMarginWidth, {Style::kDim, Style::kDim, false},
+                           painter),
+               "  ", kMarginWidth);
   return out;
 }
 
@@ -240,7 +241,7 @@ std::string timeline(const FacetResult& dates, std::uint64_t undated, std::size_
   const DateInterval interval = dates.interval;
   if (dates.values.empty() && undated == 0) return "";
   const std::vector<Point> points = points_of(dates);
-  std::vector<Row> others;
+  std::vector<PeriodRow> others;
   for (const FacetValue& value : dates.values) {
     if (!interval_number(value.value, interval)) {
       others.push_back({printable_field(value.value), value.count, value.selected, false});

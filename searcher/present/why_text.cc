@@ -16,15 +16,14 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t kMostPassages = 8;  // for one value
-constexpr std::size_t kIndent = 2;
-constexpr const char* kSeparator = " · ";
+constexpr std::size_t kPassageIndent = 2;
 constexpr Look kPassage = {Style::kPlain, Style::kMatch, true};
 constexpr Look kHeading = {Style::kStrong, Style::kStrong, false};
-constexpr Look kDimLook = {Style::kDim, Style::kDim, false};
+constexpr Look kQuietLook = {Style::kDim, Style::kDim, false};
 
-class Sheet {
+class WhySheet {
  public:
-  Sheet(std::size_t width, const Painter& painter)
+  WhySheet(std::size_t width, const Painter& painter)
       : width_(std::min(width, kWidestProse)), painter_(painter) {}
 
   void add(const Marked& text, const Look& look, std::size_t indent = 0) {
@@ -38,19 +37,19 @@ class Sheet {
     add_empty_line();
     add(printable(heading), kHeading);
     if (reasons.empty())
-      add(printable("given by the input, or derived without a record"), kDimLook, kIndent);
+      add(printable("given by the input, or derived without a record"), kQuietLook, kPassageIndent);
     for (std::size_t i = 0; i < std::min(reasons.size(), kMostPassages); ++i) {
       const Reason& reason = reasons[i];
       std::vector<std::string> facts = {printable_field(reason.field)};
       for (const std::string& rule : reason.rules) facts.push_back(printable_field(rule));
       const Marked passage = printable(reason.text, reason.highlights);
-      if (!passage.text.empty()) add(passage, kPassage, kIndent);
-      add(printable(join(facts, kSeparator)), kDimLook, kIndent);
+      if (!passage.text.empty()) add(passage, kPassage, kPassageIndent);
+      add(printable(join(facts, kBetweenFacts)), kQuietLook, kPassageIndent);
     }
     if (reasons.size() > kMostPassages) {
       add(printable(fmt::format("and {}; --format json has all",
                                 counted(reasons.size() - kMostPassages, "passage"))),
-          kDimLook, kIndent);
+          kQuietLook, kPassageIndent);
     }
   }
 
@@ -67,15 +66,15 @@ std::string country_heading(std::string_view relation, const std::string& code) 
                      printable_field(code));
 }
 
-void add_query(Sheet& sheet, const Response& judged) {
+void add_query(WhySheet& sheet, const Response& judged) {
   sheet.add_empty_line();
   sheet.add(printable("Query " + judged.interpreted), kHeading);
   if (judged.hits.empty()) {
-    sheet.add(printable("The article does not match it."), Look{}, kIndent);
+    sheet.add(printable("The article does not match it."), Look{}, kPassageIndent);
     return;
   }
   for (const std::string& line : explanation_lines(judged.hits.front())) {
-    sheet.add(printable(line), Look{}, kIndent);
+    sheet.add(printable(line), Look{}, kPassageIndent);
   }
 }
 
@@ -83,10 +82,10 @@ void add_query(Sheet& sheet, const Response& judged) {
 
 std::string why_text(const Article& article, const Response* judged, std::size_t width,
                      const Painter& painter) {
-  Sheet sheet(width, painter);
+  WhySheet sheet(width, painter);
   const Marked title = printable(article.title);
   sheet.add(title.text.empty() ? printable("(untitled)") : title, kHeading);
-  sheet.add(printable(article.id), kDimLook);
+  sheet.add(printable(article.id), kQuietLook);
   for (const std::string& code : article.countries) {
     sheet.add_value(country_heading("About", code), reasons(article, "country", code));
   }

@@ -61,6 +61,7 @@ struct Node {
 
   bool operator==(const Node& other) const;
 };
+using NodeKind = Node::Kind;
 
 // A problem in a query string, or something about it worth saying.
 struct Diagnostic {

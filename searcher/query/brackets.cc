@@ -5,8 +5,6 @@
 namespace dateline {
 namespace {
 
-using Kind = QueryToken::Kind;
-
 bool is_synthetic(const QueryToken& token) { return token.begin == token.end; }
 
 // Marks the brackets that stay; closes at the end what is open there.
@@ -27,7 +25,7 @@ class Balancer {
         remarks_.warning(token.begin, token.end,
                          "this bracket is not closed; it is read to the end");
         QueryToken close;
-        close.kind = Kind::kClose;
+        close.kind = QueryTokenKind::kClose;
         close.begin = close.end = end;
         tokens_.push_back(std::move(close));
         keep_.push_back(true);
@@ -52,7 +50,7 @@ class Balancer {
 
   void visit(std::size_t i) {
     switch (tokens_[i].kind) {
-      case Kind::kOpen: {
+      case QueryTokenKind::kOpen: {
         const bool kept = depth_ < max_depth_;
         if (!kept) {
           keep_[i] = false;
@@ -65,7 +63,7 @@ class Balancer {
         open_.push_back({i, kept, false});
         break;
       }
-      case Kind::kClose:
+      case QueryTokenKind::kClose:
         if (open_.empty()) {
           keep_[i] = false;
           remarks_.note(tokens_[i].begin, tokens_[i].end,
@@ -74,8 +72,8 @@ class Balancer {
           leave(i);
         }
         break;
-      case Kind::kBar:
-      case Kind::kMinus:
+      case QueryTokenKind::kBar:
+      case QueryTokenKind::kMinus:
         break;
       default:
         if (!open_.empty()) open_.back().has_content = true;
@@ -102,11 +100,12 @@ class Balancer {
   static std::vector<QueryToken> without_stray_signs(std::vector<QueryToken> tokens) {
     std::vector<QueryToken> kept;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
-      const bool stray = tokens[i].kind == Kind::kMinus &&
+      const bool stray = tokens[i].kind == QueryTokenKind::kMinus &&
                          (i + 1 == tokens.size() || tokens[i + 1].begin != tokens[i].end ||
-                          tokens[i + 1].kind == Kind::kClose || tokens[i + 1].kind == Kind::kBar);
-      const bool repeated =
-          tokens[i].kind == Kind::kBar && !kept.empty() && kept.back().kind == Kind::kBar;
+                          tokens[i + 1].kind == QueryTokenKind::kClose ||
+                          tokens[i + 1].kind == QueryTokenKind::kBar);
+      const bool repeated = tokens[i].kind == QueryTokenKind::kBar && !kept.empty() &&
+                            kept.back().kind == QueryTokenKind::kBar;
       if (!stray && !repeated) kept.push_back(std::move(tokens[i]));
     }
     return kept;

@@ -7,28 +7,22 @@
 #include <string>
 
 #include "common/date.h"
+#include "common/text/ascii.h"
 
 namespace dateline {
 namespace {
 
-using Kind = QueryToken::Kind;
-
-bool is_word(const QueryToken& token) {
-  return token.kind == Kind::kLeaf && token.node == Node::Kind::kWord;
-}
-
 // What nobody pastes by accident.
 bool is_operator(const QueryToken& token) {
-  return is_word_operator(token.kind) || token.kind == Kind::kZone || token.kind == Kind::kField;
+  return is_word_operator(token.kind) || token.kind == QueryTokenKind::kZone ||
+         token.kind == QueryTokenKind::kField;
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // "cyber!" and "cyber$2": the stem of a word and a sign for what follows it.
 void note_truncation(std::string_view query, const QueryToken& token, Remarks& remarks) {
   if (token.end >= query.size() || (query[token.end] != '!' && query[token.end] != '$')) return;
   std::size_t end = token.end + 1;
-  while (end < query.size() && is_digit(query[end])) ++end;
+  while (end < query.size() && is_ascii_digit(query[end])) ++end;
   if (end < query.size() && query[end] != ' ' && query[end] != ')') return;
   remarks.note(token.begin, end,
                fmt::format("\"{0}\" is searched as a word; {0}* finds all words that begin with it",
@@ -62,10 +56,11 @@ void note_period(const std::vector<QueryToken>& tokens, std::size_t i, Remarks& 
   static constexpr Form kForms[] = {{"from", "since"},  {"since", "since"},   {"after", "after"},
                                     {"aft", "after"},   {"before", "before"}, {"bef", "before"},
                                     {"until", "until"}, {"between", "since"}};
-  if (i + 2 >= tokens.size() || !is_word(tokens[i + 1]) || !is_word(tokens[i + 2])) return;
+  if (i + 2 >= tokens.size() || !is_plain_word(tokens[i + 1]) || !is_plain_word(tokens[i + 2]))
+    return;
   if (tokens[i].text != "date" && tokens[i].text != "DATE") return;
   const std::string& day = tokens[i + 2].text;
-  if (day.size() < 4 || !is_digit(day.front()) || !parse_date_range(day, 0)) return;
+  if (day.size() < 4 || !is_ascii_digit(day.front()) || !parse_date_range(day, 0)) return;
   for (const Form& form : kForms) {
     if (tokens[i + 1].text != form.word) continue;
     const bool range = i + 4 < tokens.size() &&
@@ -85,15 +80,16 @@ void note_foreign_habits(std::string_view query, const std::vector<QueryToken>& 
   const bool operators = std::any_of(tokens.begin(), tokens.end(), is_operator);
   for (std::size_t i = 0; i < tokens.size() && !remarks.full(); ++i) {
     const QueryToken& token = tokens[i];
-    const bool between = i > 0 && i + 1 < tokens.size() && tokens[i - 1].kind != Kind::kOpen &&
-                         tokens[i + 1].kind != Kind::kClose;
-    if (token.kind == Kind::kNot && i + 1 < tokens.size() &&
-        tokens[i + 1].kind == Kind::kProximity) {
+    const bool between = i > 0 && i + 1 < tokens.size() &&
+                         tokens[i - 1].kind != QueryTokenKind::kOpen &&
+                         tokens[i + 1].kind != QueryTokenKind::kClose;
+    if (token.kind == QueryTokenKind::kNot && i + 1 < tokens.size() &&
+        tokens[i + 1].kind == QueryTokenKind::kProximity) {
       remarks.note(token.begin, tokens[i + 1].end,
                    "words that are not near each other cannot be asked for; -(a NEAR/5 b) leaves "
                    "out articles where they are");
     }
-    if (!is_word(token)) continue;
+    if (!is_plain_word(token)) continue;
     note_period(tokens, i, remarks);
     if (operators) note_truncation(query, token, remarks);
     if (operators && between) note_small_or(token, remarks);

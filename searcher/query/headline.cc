@@ -17,19 +17,14 @@
 namespace dateline {
 namespace {
 
-using Kind = QueryToken::Kind;
-
-bool is_word(const QueryToken& token) {
-  return token.kind == Kind::kLeaf && token.node == Node::Kind::kWord;
-}
-
 bool is_bracket(const QueryToken& token) {
-  return token.kind == Kind::kOpen || token.kind == Kind::kClose;
+  return token.kind == QueryTokenKind::kOpen || token.kind == QueryTokenKind::kClose;
 }
 
 bool is_capital_operator(const QueryToken& token) {
-  return token.kind == Kind::kAnd || token.kind == Kind::kOr || token.kind == Kind::kNot ||
-         (token.kind == Kind::kProximity && token.text == "SAME");
+  return token.kind == QueryTokenKind::kAnd || token.kind == QueryTokenKind::kOr ||
+         token.kind == QueryTokenKind::kNot ||
+         (token.kind == QueryTokenKind::kProximity && token.text == "SAME");
 }
 
 char32_t first_of(std::string_view word) {
@@ -58,19 +53,19 @@ bool has_function_words(const std::vector<std::string_view>& words) {
 std::vector<std::string_view> texts(const std::vector<QueryToken>& tokens) {
   std::vector<std::string_view> words;
   for (const QueryToken& token : tokens) {
-    if (token.kind == Kind::kLeaf) words.push_back(token.text);
+    if (token.kind == QueryTokenKind::kLeaf) words.push_back(token.text);
   }
   return words;
 }
 
 // Leaves, brackets and tokens of this kind, and nothing else.
-bool only_text_and(const std::vector<QueryToken>& tokens, Kind kind) {
+bool only_text_and(const std::vector<QueryToken>& tokens, QueryTokenKind kind) {
   return std::all_of(tokens.begin(), tokens.end(), [&](const QueryToken& token) {
-    return token.kind == Kind::kLeaf || is_bracket(token) || token.kind == kind;
+    return token.kind == QueryTokenKind::kLeaf || is_bracket(token) || token.kind == kind;
   });
 }
 
-void erase(std::vector<QueryToken>& tokens, Kind kind) {
+void erase(std::vector<QueryToken>& tokens, QueryTokenKind kind) {
   tokens.erase(std::remove_if(tokens.begin(), tokens.end(),
                               [&](const QueryToken& token) { return token.kind == kind; }),
                tokens.end());
@@ -78,11 +73,13 @@ void erase(std::vector<QueryToken>& tokens, Kind kind) {
 
 // "… says court -paper", "Covid -19": the minus of an attribution or a dash.
 void read_minus(std::vector<QueryToken>& tokens, Remarks& remarks) {
-  const auto is_minus = [](const QueryToken& token) { return token.kind == Kind::kMinus; };
+  const auto is_minus = [](const QueryToken& token) {
+    return token.kind == QueryTokenKind::kMinus;
+  };
   const auto minus = std::find_if(tokens.begin(), tokens.end(), is_minus);
   if (minus == tokens.begin() || minus == tokens.end() || minus + 1 == tokens.end() ||
-      !is_word(minus[1]) || std::count_if(tokens.begin(), tokens.end(), is_minus) != 1 ||
-      !only_text_and(tokens, Kind::kMinus)) {
+      !is_plain_word(minus[1]) || std::count_if(tokens.begin(), tokens.end(), is_minus) != 1 ||
+      !only_text_and(tokens, QueryTokenKind::kMinus)) {
     return;
   }
   const QueryToken operand = minus[1];
@@ -91,7 +88,7 @@ void read_minus(std::vector<QueryToken>& tokens, Remarks& remarks) {
                  fmt::format("this reads like a headline, so \"{0}\" is a word of it; NOT {0} "
                              "leaves out the articles that have it",
                              operand.text));
-    erase(tokens, Kind::kMinus);
+    erase(tokens, QueryTokenKind::kMinus);
     return;
   }
   constexpr std::size_t kFewTokens = 6;  // four words, the minus and what it excludes
@@ -109,20 +106,20 @@ void read_bars(std::vector<QueryToken>& tokens, Remarks& remarks) {
   std::size_t part = 0;
   const QueryToken* bar = nullptr;
   for (const QueryToken& token : tokens) {
-    if (token.kind == Kind::kBar) {
+    if (token.kind == QueryTokenKind::kBar) {
       if (bar == nullptr) bar = &token;
       part = 0;
-    } else if (token.kind == Kind::kLeaf) {
+    } else if (token.kind == QueryTokenKind::kLeaf) {
       longest = std::max(longest, ++part);
     }
   }
-  if (bar == nullptr || longest < kLongPart || !only_text_and(tokens, Kind::kBar) ||
+  if (bar == nullptr || longest < kLongPart || !only_text_and(tokens, QueryTokenKind::kBar) ||
       !looks_like_headline(texts(tokens))) {
     return;
   }
   remarks.note(bar->begin, bar->end,
                "this reads like a headline, so the bar is left out; OR means either");
-  erase(tokens, Kind::kBar);
+  erase(tokens, QueryTokenKind::kBar);
 }
 
 // What a query in capitals is made of.
@@ -142,17 +139,17 @@ std::optional<Capitals> capitals_of(const std::vector<QueryToken>& tokens) {
     const bool after_bracket = i > 0 && is_bracket(tokens[i - 1]);
     const bool before_bracket = i + 1 < tokens.size() && is_bracket(tokens[i + 1]);
     if (is_capital_operator(token)) {
-      if (found.op == nullptr && token.kind != Kind::kAnd) found.op = &token;
+      if (found.op == nullptr && token.kind != QueryTokenKind::kAnd) found.op = &token;
       ++found.operators;
       found.plain = found.plain && depth == 0 && !after_bracket && !before_bracket;
-    } else if (is_word(token)) {
+    } else if (is_plain_word(token)) {
       if (has_small_letter(token.text)) return std::nullopt;
-      if (depth == 0 && i > 0 && is_word(tokens[i - 1])) ++found.side_by_side;
+      if (depth == 0 && i > 0 && is_plain_word(tokens[i - 1])) ++found.side_by_side;
       found.words += u_isalpha(static_cast<UChar32>(first_of(token.text))) ? 1 : 0;
     } else {
       found.plain = found.plain && is_bracket(token);
-      if (token.kind == Kind::kOpen) ++depth;
-      if (token.kind == Kind::kClose && depth > 0) --depth;
+      if (token.kind == QueryTokenKind::kOpen) ++depth;
+      if (token.kind == QueryTokenKind::kClose && depth > 0) --depth;
     }
   }
   return found;
@@ -175,7 +172,7 @@ void read_capitals(std::vector<QueryToken>& tokens, Remarks& remarks) {
                            op.text));
   for (QueryToken& token : tokens) {
     if (!is_capital_operator(token)) continue;
-    token.kind = Kind::kLeaf;
+    token.kind = QueryTokenKind::kLeaf;
     token.node = Node::Kind::kWord;
   }
 }

@@ -18,8 +18,6 @@
 namespace dateline {
 namespace {
 
-using Kind = QueryToken::Kind;
-
 class Lexer {
  public:
   Lexer(std::string_view query, Remarks& remarks)
@@ -36,11 +34,11 @@ class Lexer {
     if (c == U' ') {
       ++index_;
     } else if (c == U'(' || c == U')') {
-      add_mark(c == U'(' ? Kind::kOpen : Kind::kClose, index_ + 1);
+      add_mark(c == U'(' ? QueryTokenKind::kOpen : QueryTokenKind::kClose, index_ + 1);
     } else if (c == U'|') {
       std::size_t end = index_;
       while (in_[end] == U'|') ++end;
-      add_mark(Kind::kBar, end);
+      add_mark(QueryTokenKind::kBar, end);
     } else if (read_quotation()) {
     } else if (at_start() && (read_operator_word() || read_prefix() || read_field())) {
     } else {
@@ -55,7 +53,7 @@ class Lexer {
            before == U'|' || index_ == after_quotation_;
   }
 
-  void add_mark(Kind kind, std::size_t end) {
+  void add_mark(QueryTokenKind kind, std::size_t end) {
     QueryToken token;
     token.kind = kind;
     token.begin = in_.byte(index_);
@@ -89,13 +87,13 @@ class Lexer {
       after_prefix_ = index_;
       if (is_word(in_[index_])) {
         read_exact_word();
-      } else if (!tokens_.empty() && tokens_.back().kind == Kind::kMinus) {
+      } else if (!tokens_.empty() && tokens_.back().kind == QueryTokenKind::kMinus) {
         tokens_.back().end = in_.byte(index_);  // -="two words"
       }
       return true;
     }
     if (c == U'-') {
-      add_mark(Kind::kMinus, index_ + 1);
+      add_mark(QueryTokenKind::kMinus, index_ + 1);
     } else {
       ++index_;  // every word is required anyway
     }
@@ -120,7 +118,8 @@ class Lexer {
   bool read_operator_word() {
     std::size_t end = index_;
     auto token = scan_operator(in_, end);
-    if (!token || (index_ == after_prefix_ && token->kind != Kind::kAtLeast)) return false;
+    if (!token || (index_ == after_prefix_ && token->kind != QueryTokenKind::kAtLeast))
+      return false;
     token->begin = in_.byte(index_);
     token->end = in_.byte(end);
     tokens_.push_back(std::move(*token));
@@ -166,7 +165,7 @@ class Lexer {
       remarks_.note(in_.byte(index_), in_.byte(end),
                     "~ after a quotation needs a number of words, as in \"a b\"~5");
     } else {
-      token.kind = Kind::kNearQuote;
+      token.kind = QueryTokenKind::kNearQuote;
       token.n = n;
     }
     index_ = end;
@@ -199,7 +198,7 @@ class Lexer {
 
   bool read_value_field(const QueryField& field, std::size_t value) {
     QueryToken token;
-    token.kind = Kind::kField;
+    token.kind = QueryTokenKind::kField;
     token.field = &field;
     token.begin = in_.byte(index_);
     if (!read_values(in_, quotes_, field, value, token)) return false;
@@ -223,11 +222,11 @@ class Lexer {
       return false;
     }
     const std::size_t count = tokens_.size();
-    add_mark(Kind::kZone, value);
+    add_mark(QueryTokenKind::kZone, value);
     tokens_.back().field = &field;
     if (brackets) return true;
 
-    add_mark(Kind::kOpen, value);
+    add_mark(QueryTokenKind::kOpen, value);
     const std::size_t first = tokens_.size();
     read_zone_value();
     if (tokens_.size() == first) {
@@ -235,7 +234,7 @@ class Lexer {
       index_ = start;
       return false;
     }
-    add_mark(Kind::kClose, index_);
+    add_mark(QueryTokenKind::kClose, index_);
     after_quotation_ = index_;
     return true;
   }
@@ -246,7 +245,7 @@ class Lexer {
       if (c == U' ' || c == U'(' || c == U')' || c == U'|') return;
       if (read_quotation()) continue;
       if (c == U',' && (is_word(in_[index_ + 1]) || quotes_.closer(index_ + 1))) {
-        add_mark(Kind::kBar, index_ + 1);
+        add_mark(QueryTokenKind::kBar, index_ + 1);
       } else if (c == U'=' && is_word(in_[index_ + 1])) {
         ++index_;
         read_exact_word();

@@ -22,8 +22,6 @@
 namespace dateline {
 namespace {
 
-using Kind = QueryToken::Kind;
-
 // How many different proximities may follow each other without brackets.
 constexpr std::size_t kMaxProximityRuns = 8;
 
@@ -40,15 +38,19 @@ class Parser {
   Node run() { return parse_or(); }
 
  private:
-  bool at_end() const { return next_ == tokens_.size() || tokens_[next_].kind == Kind::kClose; }
-  bool at(Kind kind) const { return next_ < tokens_.size() && tokens_[next_].kind == kind; }
+  bool at_end() const {
+    return next_ == tokens_.size() || tokens_[next_].kind == QueryTokenKind::kClose;
+  }
+  bool at(QueryTokenKind kind) const {
+    return next_ < tokens_.size() && tokens_[next_].kind == kind;
+  }
 
   // Whether something stands to the right of token `next_` that can be its operand. Anything can:
   // an operator there would be read as text. The balanced tokens have no two bars in a row.
   bool has_right() const {
     std::size_t i = next_ + 1;
-    if (i < tokens_.size() && tokens_[i].kind == Kind::kBar) ++i;
-    return i < tokens_.size() && tokens_[i].kind != Kind::kClose;
+    if (i < tokens_.size() && tokens_[i].kind == QueryTokenKind::kBar) ++i;
+    return i < tokens_.size() && tokens_[i].kind != QueryTokenKind::kClose;
   }
 
   Node parse_or() {
@@ -66,14 +68,14 @@ class Parser {
     bool wants_operand = true;
     while (!at_end()) {
       if (!wants_operand && has_right()) {
-        if (at(Kind::kOr) || at(Kind::kBar)) break;
-        if (at(Kind::kAnd)) {
+        if (at(QueryTokenKind::kOr) || at(QueryTokenKind::kBar)) break;
+        if (at(QueryTokenKind::kAnd)) {
           ++next_;
           wants_operand = true;
           continue;
         }
       }
-      if (at(Kind::kBar)) {
+      if (at(QueryTokenKind::kBar)) {
         skip_bar();
         continue;
       }
@@ -93,7 +95,7 @@ class Parser {
     std::vector<Node> operands;
     std::vector<const QueryToken*> operators;
     operands.push_back(parse_unary());
-    while (at(Kind::kProximity) && has_right()) {
+    while (at(QueryTokenKind::kProximity) && has_right()) {
       operators.push_back(&tokens_[next_++]);
       operands.push_back(parse_unary());
     }
@@ -146,7 +148,7 @@ class Parser {
   }
 
   static bool has_distance(const QueryToken& token) {
-    return token.kind == Kind::kNearQuote || token.node == Node::Kind::kNear ||
+    return token.kind == QueryTokenKind::kNearQuote || token.node == Node::Kind::kNear ||
            token.node == Node::Kind::kAdjacent;
   }
 
@@ -165,12 +167,12 @@ class Parser {
     bool negative = false;
     const QueryToken* at_least = nullptr;
     while (!at_end()) {
-      if (at(Kind::kMinus) || (at(Kind::kNot) && has_right())) {
+      if (at(QueryTokenKind::kMinus) || (at(QueryTokenKind::kNot) && has_right())) {
         negative = !negative;
         ++next_;
-      } else if (at(Kind::kAtLeast) && has_right()) {
+      } else if (at(QueryTokenKind::kAtLeast) && has_right()) {
         at_least = &tokens_[next_++];
-      } else if (at(Kind::kBar)) {
+      } else if (at(QueryTokenKind::kBar)) {
         skip_bar();
       } else {
         break;
@@ -217,17 +219,17 @@ class Parser {
   Node parse_primary() {
     const QueryToken& token = tokens_[next_++];
     switch (token.kind) {
-      case Kind::kLeaf:
+      case QueryTokenKind::kLeaf:
         return token.node == Node::Kind::kExact ? quotation(token) : leaf(token);
-      case Kind::kNearQuote:
+      case QueryTokenKind::kNearQuote:
         check_number(token);
         return make_proximity(Node::Kind::kNear, distance(token),
                               read_quotation(token.text, token.begin, token.end).words);
-      case Kind::kOpen:
+      case QueryTokenKind::kOpen:
         return parse_group();
-      case Kind::kZone:
+      case QueryTokenKind::kZone:
         return parse_zone(token);
-      case Kind::kField:
+      case QueryTokenKind::kField:
         return parse_field(token);
       default:
         remarks_.note(token.begin, token.end,
@@ -271,7 +273,7 @@ class Parser {
   }
 
   Node parse_zone(const QueryToken& token) {
-    if (!at(Kind::kOpen) || tokens_[next_].begin != token.end) {
+    if (!at(QueryTokenKind::kOpen) || tokens_[next_].begin != token.end) {
       remarks_.note(token.begin, token.end, "nothing follows it and so it is searched as a word");
       return words(token.begin, token.end);
     }

@@ -16,26 +16,25 @@
 namespace dateline {
 namespace {
 
-using Kind = Node::Kind;
-
 bool reads_as_operator(const Node& node) {
-  return node.kind == Kind::kWord && read_operator(node.text).has_value();
+  return node.kind == NodeKind::kWord && read_operator(node.text).has_value();
 }
 
 // Whether a node needs brackets beside an operator.
 bool is_compound(const Node& node) {
-  return node.kind == Kind::kAnd || node.kind == Kind::kOr || is_proximity(node.kind) ||
-         node.kind == Kind::kAtLeast;
+  return node.kind == NodeKind::kAnd || node.kind == NodeKind::kOr || is_proximity(node.kind) ||
+         node.kind == NodeKind::kAtLeast;
 }
 
 // A word that is excluded in a row of words which read like a headline. Its minus would be taken
 // for a dash, so it is printed with brackets.
 const Node* dash_like(const Node& root) {
-  if (root.kind != Kind::kAnd) return nullptr;
+  if (root.kind != NodeKind::kAnd) return nullptr;
   const Node* excluded = nullptr;
   std::vector<std::string_view> words;
   for (const Node& child : root.children) {
-    const bool excludes = child.kind == Kind::kNot && child.children.front().kind == Kind::kWord;
+    const bool excludes =
+        child.kind == NodeKind::kNot && child.children.front().kind == NodeKind::kWord;
     const Node& leaf = excludes ? child.children.front() : child;
     const bool first = words.empty();
     if (!is_text_leaf(leaf) || (excludes && (first || excluded != nullptr))) return nullptr;
@@ -59,37 +58,37 @@ class Printer {
 
   void print(const Node& node) {
     switch (node.kind) {
-      case Kind::kEverything:
+      case NodeKind::kEverything:
         return;
-      case Kind::kWord:
+      case NodeKind::kWord:
         return reads_as_operator(node) ? print_in_brackets(node) : append(node.text);
-      case Kind::kWildcard:
+      case NodeKind::kWildcard:
         return append(node.text);
-      case Kind::kExact:
+      case NodeKind::kExact:
         return append('"' + node.text + '"');
-      case Kind::kFuzzy:
+      case NodeKind::kFuzzy:
         return append(node.text + (node.n == 1 ? "~" : fmt::format("~{}", node.n)));
-      case Kind::kAnd:
+      case NodeKind::kAnd:
         return print_list(node, " ");
-      case Kind::kOr:
+      case NodeKind::kOr:
         return print_list(node, " OR ");
-      case Kind::kNear:
+      case NodeKind::kNear:
         return print_list(node, fmt::format(" NEAR/{} ", node.n));
-      case Kind::kAdjacent:
+      case NodeKind::kAdjacent:
         return print_list(node, fmt::format(" ADJ/{} ", node.n));
-      case Kind::kSentence:
+      case NodeKind::kSentence:
         return print_list(node, " /s ");
-      case Kind::kParagraph:
+      case NodeKind::kParagraph:
         return print_list(node, " /p ");
-      case Kind::kNot:
+      case NodeKind::kNot:
         append("-");
         return print_operand(node.children.front());
-      case Kind::kAtLeast:
+      case NodeKind::kAtLeast:
         append(fmt::format("atleast{}", node.n));
         return print_scope(node.children.front(), " ");
-      case Kind::kTitle:
-      case Kind::kHeadLead:
-      case Kind::kBody:
+      case NodeKind::kTitle:
+      case NodeKind::kHeadLead:
+      case NodeKind::kBody:
         append(fmt::format("{}:", field_name(node.kind)));
         return print_scope(node.children.front(), "");
       default:
@@ -110,7 +109,7 @@ class Printer {
     enter();
     text_ += '(';
     // A word that reads as an operator would bring brackets of its own; one pair is enough.
-    if (node.kind == Kind::kWord) {
+    if (node.kind == NodeKind::kWord) {
       append(node.text);
     } else {
       print(node);
@@ -128,7 +127,7 @@ class Printer {
     for (const Node& child : node.children) {
       if (!first) append(separator);
       first = false;
-      if (child.kind == Kind::kAtLeast && !is_proximity(node.kind)) {
+      if (child.kind == NodeKind::kAtLeast && !is_proximity(node.kind)) {
         print(child);  // it binds tighter than AND and OR
       } else {
         print_operand(child);
@@ -149,9 +148,9 @@ class Printer {
     const std::string_view name = field_name(node.kind);
     const QueryField& field = *find_field(name);
     append(fmt::format("{}:", name));
-    if (node.kind == Kind::kDate) {
+    if (node.kind == NodeKind::kDate) {
       append(to_string(node.dates));
-    } else if (node.kind == Kind::kWordCount) {
+    } else if (node.kind == NodeKind::kWordCount) {
       append(counts_text(node.low, node.high));
     }
     bool first = true;

@@ -47,6 +47,11 @@ struct QueryToken {
   std::size_t begin = 0;  // bytes of the query
   std::size_t end = 0;
 };
+using QueryTokenKind = QueryToken::Kind;
+
+inline bool is_plain_word(const QueryToken& token) {
+  return token.kind == QueryTokenKind::kLeaf && token.node == NodeKind::kWord;
+}
 
 // Words that are operators where an operand stands on the needed sides.
 inline bool is_word_operator(QueryToken::Kind kind) {

@@ -6,8 +6,6 @@
 namespace dateline {
 namespace {
 
-using Kind = Node::Kind;
-
 void cover_children(Node& node) {
   node.begin = node.children.front().begin;
   node.end = node.children.front().end;
@@ -20,13 +18,13 @@ void cover_children(Node& node) {
 // Which children of the same kind are taken apart into the list.
 enum class Flatten { kAll, kFirst };
 
-Node make_list(Kind kind, std::uint32_t n, std::vector<Node> children, Flatten flatten) {
+Node make_list(NodeKind kind, std::uint32_t n, std::vector<Node> children, Flatten flatten) {
   Node node;
   node.kind = kind;
   node.n = n;
   node.children.reserve(children.size());
   for (Node& child : children) {
-    if (child.kind == Kind::kEverything) continue;
+    if (child.kind == NodeKind::kEverything) continue;
     const bool open = flatten == Flatten::kAll || &child == &children.front();
     if (open && child.kind == kind && child.n == n) {
       std::move(child.children.begin(), child.children.end(), std::back_inserter(node.children));
@@ -52,31 +50,31 @@ bool Node::operator==(const Node& other) const {
 }
 
 Node make_and(std::vector<Node> children) {
-  return make_list(Kind::kAnd, 0, std::move(children), Flatten::kAll);
+  return make_list(NodeKind::kAnd, 0, std::move(children), Flatten::kAll);
 }
 
 Node make_or(std::vector<Node> children) {
-  return make_list(Kind::kOr, 0, std::move(children), Flatten::kAll);
+  return make_list(NodeKind::kOr, 0, std::move(children), Flatten::kAll);
 }
 
 Node make_not(Node child) {
-  if (child.kind == Kind::kNot) {
+  if (child.kind == NodeKind::kNot) {
     Node inner = std::move(child.children.front());
     return inner;
   }
   Node node;
-  node.kind = Kind::kNot;
+  node.kind = NodeKind::kNot;
   node.children.push_back(std::move(child));
   cover_children(node);
   return node;
 }
 
-Node make_proximity(Kind kind, std::uint32_t n, std::vector<Node> operands) {
+Node make_proximity(NodeKind kind, std::uint32_t n, std::vector<Node> operands) {
   return make_list(kind, n, std::move(operands), Flatten::kFirst);
 }
 
-Node make_zone(Kind kind, Node child) {
-  const bool negative = child.kind == Kind::kNot;
+Node make_zone(NodeKind kind, Node child) {
+  const bool negative = child.kind == NodeKind::kNot;
   Node node;
   node.kind = kind;
   node.children.push_back(negative ? std::move(child.children.front()) : std::move(child));
@@ -85,8 +83,8 @@ Node make_zone(Kind kind, Node child) {
 }
 
 bool is_text_leaf(const Node& node) {
-  return node.kind == Kind::kWord || node.kind == Kind::kExact || node.kind == Kind::kWildcard ||
-         node.kind == Kind::kFuzzy;
+  return node.kind == NodeKind::kWord || node.kind == NodeKind::kExact ||
+         node.kind == NodeKind::kWildcard || node.kind == NodeKind::kFuzzy;
 }
 
 bool has_text(const Node& node) {
@@ -94,33 +92,33 @@ bool has_text(const Node& node) {
 }
 
 bool asks_for_story(const Node& node) {
-  return node.kind == Kind::kStory ||
-         (node.kind != Kind::kNot &&
+  return node.kind == NodeKind::kStory ||
+         (node.kind != NodeKind::kNot &&
           std::any_of(node.children.begin(), node.children.end(), asks_for_story));
 }
 
-bool is_proximity(Kind kind) {
-  return kind == Kind::kNear || kind == Kind::kAdjacent || kind == Kind::kSentence ||
-         kind == Kind::kParagraph;
+bool is_proximity(NodeKind kind) {
+  return kind == NodeKind::kNear || kind == NodeKind::kAdjacent || kind == NodeKind::kSentence ||
+         kind == NodeKind::kParagraph;
 }
 
-bool is_zone(Kind kind) {
-  return kind == Kind::kTitle || kind == Kind::kHeadLead || kind == Kind::kBody;
+bool is_zone(NodeKind kind) {
+  return kind == NodeKind::kTitle || kind == NodeKind::kHeadLead || kind == NodeKind::kBody;
 }
 
-bool is_filter(Kind kind) {
+bool is_filter(NodeKind kind) {
   switch (kind) {
-    case Kind::kCountry:
-    case Kind::kMentions:
-    case Kind::kSource:
-    case Kind::kSourceCountry:
-    case Kind::kLanguage:
-    case Kind::kAuthor:
-    case Kind::kTopic:
-    case Kind::kId:
-    case Kind::kStory:
-    case Kind::kDate:
-    case Kind::kWordCount:
+    case NodeKind::kCountry:
+    case NodeKind::kMentions:
+    case NodeKind::kSource:
+    case NodeKind::kSourceCountry:
+    case NodeKind::kLanguage:
+    case NodeKind::kAuthor:
+    case NodeKind::kTopic:
+    case NodeKind::kId:
+    case NodeKind::kStory:
+    case NodeKind::kDate:
+    case NodeKind::kWordCount:
       return true;
     default:
       return false;
@@ -129,13 +127,13 @@ bool is_filter(Kind kind) {
 
 bool is_word_or_choice(const Node& node) {
   if (is_text_leaf(node)) return true;
-  return node.kind == Kind::kOr &&
+  return node.kind == NodeKind::kOr &&
          std::all_of(node.children.begin(), node.children.end(), is_text_leaf);
 }
 
 bool can_be_near(const Node& node) {
   if (is_text_leaf(node)) return true;
-  return (node.kind == Kind::kOr || is_proximity(node.kind)) &&
+  return (node.kind == NodeKind::kOr || is_proximity(node.kind)) &&
          std::all_of(node.children.begin(), node.children.end(), can_be_near);
 }
 

@@ -10,9 +10,8 @@
 namespace dateline {
 namespace {
 
-using Values = std::vector<std::string>;
-
-void add_values(std::vector<std::string>& parts, std::string_view name, const Values& values) {
+void add_values(std::vector<std::string>& parts, std::string_view name,
+                const std::vector<std::string>& values) {
   if (values.empty()) return;
   std::string part = name.empty() ? "" : std::string(name) + ":";
   part += printable_field(join(values, ","));
@@ -58,7 +57,7 @@ SavedSearch described_search(const State& state) {
   const Request& request = state.request;
   SavedSearch search;
   search.query = request.query;
-  const auto add = [&search](const char* option, const Values& values) {
+  const auto add = [&search](const char* option, const std::vector<std::string>& values) {
     if (!values.empty()) search.options.emplace_back(option, values);
   };
   const Filters& filters = request.filters;

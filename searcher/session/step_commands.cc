@@ -12,7 +12,7 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t kListed = 20;
+constexpr std::size_t kListedSteps = 20;
 
 std::size_t count_of(std::string_view command, const std::string& argument) {
   return argument.empty() ? 1 : number_argument(command, argument, 1000);
@@ -53,7 +53,7 @@ void show_history(Session& session, const std::string& argument) {
     session.go_to_step(number_argument("history", argument, steps.size()) - 1);
     return;
   }
-  const std::size_t first = steps.size() > kListed ? steps.size() - kListed : 0;
+  const std::size_t first = steps.size() > kListedSteps ? steps.size() - kListedSteps : 0;
   for (std::size_t i = first; i < steps.size(); ++i) {
     const std::string line =
         fmt::format("{:>3}{} {}", i + 1, i == steps.position() ? " >" : "  ", step_text(steps[i]));

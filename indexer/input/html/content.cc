@@ -12,10 +12,7 @@
 namespace dateline::html {
 namespace {
 
-constexpr std::size_t kShortBlock = 25;  // characters: a label, a link, a name
-constexpr std::size_t kLongBlock = 80;   // a paragraph even without the end of a sentence
-constexpr double kMostLinks = 0.5;       // share of a paragraph's characters
-constexpr std::size_t kMostLeads = 2;    // paragraphs between headline and text
+constexpr std::size_t kMostLeads = 2;  // paragraphs between headline and text
 constexpr std::size_t kLeastLead = 40;
 constexpr int kMostBeside = 2;                 // short paragraphs at either end
 constexpr std::size_t kLongestBody = 300'000;  // bytes of a text to look for in a page

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "common/text/ascii.h"
+
 namespace dateline::html {
 namespace {
 
@@ -14,8 +16,6 @@ constexpr std::string_view kUncounted[] = {
     "area",   "base",  "basefont", "br",    "caption", "col",   "colgroup", "dd",     "dt", "embed",
     "frame",  "hr",    "img",      "input", "li",      "link",  "meta",     "option", "p",  "param",
     "source", "tbody", "td",       "tfoot", "th",      "thead", "tr",       "track",  "wbr"};
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 class Scanner {
  public:
@@ -32,8 +32,8 @@ class Scanner {
         skip_comment();
       } else if (page_[at_] == '/') {
         ++at_;
-        if (at_ < page_.size() && is_letter(page_[at_])) read_tag(open, true);
-      } else if (is_letter(page_[at_])) {
+        if (at_ < page_.size() && is_ascii_letter(page_[at_])) read_tag(open, true);
+      } else if (is_ascii_letter(page_[at_])) {
         read_tag(open, false);
       }
     }
@@ -62,8 +62,7 @@ class Scanner {
     for (; at_ < page_.size() && page_[at_] != '>' && page_[at_] != '/' &&
            static_cast<unsigned char>(page_[at_]) > ' ';
          ++at_) {
-      if (name.size() < 32)
-        name += static_cast<char>(is_letter(page_[at_]) ? page_[at_] | 0x20 : page_[at_]);
+      if (name.size() < 32) name += ascii_lower(page_[at_]);
     }
     const int blanks = skip_attributes();
     if (blanks > kMostBlanks) return drop(open);

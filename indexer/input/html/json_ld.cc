@@ -18,7 +18,7 @@ namespace {
 using simdjson::dom::element;
 using simdjson::dom::object;
 
-constexpr int kMostDepth = 12;
+constexpr int kMostNesting = 12;
 constexpr std::size_t kMostScriptBytes = std::size_t{4} << 20;
 constexpr std::size_t kMostNames = 40;  // authors, keywords
 
@@ -114,7 +114,7 @@ class Reader {
 
   // Names of things that others refer to by @id.
   void collect_names(const element& value, int depth) {
-    if (depth > kMostDepth) return;
+    if (depth > kMostNesting) return;
     simdjson::dom::array list;
     object thing;
     if (value.get(list) == simdjson::SUCCESS) {
@@ -131,7 +131,7 @@ class Reader {
   }
 
   void walk(const element& value, int depth) {
-    if (depth > kMostDepth) return;
+    if (depth > kMostNesting) return;
     simdjson::dom::array list;
     object thing;
     if (value.get(list) == simdjson::SUCCESS) {

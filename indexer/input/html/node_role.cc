@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "common/text/ascii.h"
 #include "common/text/utf8.h"
 #include "embedded/element_words_tsv.h"
 
@@ -16,7 +17,6 @@ using Words = std::vector<std::string>;
 
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // The words of "articleBody story-body_text": small letters, parted at humps and signs.
 void append_words(std::string_view name, Words& words) {
@@ -29,12 +29,12 @@ void append_words(std::string_view name, Words& words) {
   for (std::size_t i = 0; i < name.size(); ++i) {
     const char c = name[i];
     if (is_upper(c)) {
-      const bool hump = i > 0 && (is_lower(name[i - 1]) || is_digit(name[i - 1]));
+      const bool hump = i > 0 && (is_lower(name[i - 1]) || is_ascii_digit(name[i - 1]));
       if (hump) flush();
       word += static_cast<char>(c + 32);
     } else if (is_lower(c) || static_cast<unsigned char>(c) >= 0x80) {
       word += c;
-    } else if (!is_digit(c)) {
+    } else if (!is_ascii_digit(c)) {
       flush();
     }
   }
@@ -156,7 +156,7 @@ bool is_hidden_by_class(std::string_view classes) {
 bool is_hidden_by_style(std::string_view style) {
   std::string packed;
   for (const char c : style) {
-    if (c != ' ') packed += is_upper(c) ? static_cast<char>(c + 32) : c;
+    if (c != ' ') packed += ascii_lower(c);
   }
   return packed.find("display:none") != std::string::npos ||
          packed.find("visibility:hidden") != std::string::npos;

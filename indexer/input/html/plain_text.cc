@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "common/text/ascii.h"
 #include "common/text/utf8.h"
 #include "indexer/input/html/blocks.h"
 #include "indexer/input/html/tree.h"
@@ -9,20 +10,18 @@
 namespace dateline::html {
 namespace {
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 // "<p", "</p": not "a < b".
 bool has_tag(std::string_view text) {
   for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
     const std::size_t name = at + (text.substr(at + 1, 1) == "/" ? 2 : 1);
-    if (name < text.size() && is_letter(text[name])) return true;
+    if (name < text.size() && is_ascii_letter(text[name])) return true;
   }
   return false;
 }
 
 bool has_entity(std::string_view text) {
   for (std::size_t at = text.find('&'); at != std::string_view::npos; at = text.find('&', at + 1)) {
-    if (at + 1 < text.size() && (is_letter(text[at + 1]) || text[at + 1] == '#')) return true;
+    if (at + 1 < text.size() && (is_ascii_letter(text[at + 1]) || text[at + 1] == '#')) return true;
   }
   return false;
 }

@@ -3,14 +3,10 @@
 #include "common/text/utf8.h"
 #include "indexer/input/binary.h"
 #include "indexer/input/html/page.h"
+#include "indexer/input/peek_source.h"
 #include "indexer/input/whole_file.h"
 
 namespace dateline {
-namespace {
-
-constexpr std::size_t kSniffedBytes = std::size_t{4} << 10;
-
-}  // namespace
 
 HtmlReader::HtmlReader(ByteSource& source, const ReaderOptions& options, const RejectSink& rejects)
     : source_(source), rejects_(rejects), max_bytes_(options.max_record_bytes) {}

@@ -1,16 +1,12 @@
 #include "indexer/input/html/text_mass.h"
 
 #include <algorithm>
-#include <cstddef>
 #include <utility>
 
 namespace dateline::html {
 namespace {
 
-constexpr std::size_t kShortBlock = 25;  // characters: a label, a link, a name
-constexpr std::size_t kLongBlock = 80;   // a paragraph even without the end of a sentence
-constexpr double kMostLinks = 0.5;       // share of a paragraph's characters
-constexpr double kMostOfPage = 0.4;      // clutter that holds more of the text is none
+constexpr double kMostOfPage = 0.4;  // clutter that holds more of the text is none
 constexpr double kMostOfPageWeak = 0.15;
 constexpr std::size_t kLeastText = 100;  // characters of running text that make an article
 constexpr double kWeakShare = 0.3;       // of what a paragraph in weak clutter counts

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "indexer/input/html/blocks.h"
@@ -7,6 +8,10 @@
 #include "indexer/input/html/tree.h"
 
 namespace dateline::html {
+
+inline constexpr std::size_t kShortBlock = 25;  // characters: a label, a link, a name
+inline constexpr std::size_t kLongBlock = 80;   // a paragraph even without the end of a sentence
+inline constexpr double kMostLinks = 0.5;       // share of a paragraph's characters
 
 // A paragraph of running text, as its length, its sentences and its share of links say.
 bool is_paragraph(const Block& block);
