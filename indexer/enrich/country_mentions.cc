@@ -11,6 +11,7 @@ namespace {
 
 // So many towns of a country speak for it as one of its regions does.
 constexpr int kManyTowns = 2;
+constexpr int kLocalSupport = 2;
 
 // Decides what the candidates of one article mean.
 class Resolver {
@@ -23,7 +24,8 @@ class Resolver {
 
   std::vector<CountryMention> resolve() {
     for (const NameCandidate& candidate : candidates_) {
-      if (candidate.person || candidate.surname) persons_.insert(candidate.entry);
+      const bool town = candidate.entry->rule == NameRule::kTown;
+      if (candidate.person || candidate.surname) (town ? parts_ : persons_).insert(candidate.entry);
       if (candidate.entry->rule == NameRule::kTown && candidate.located) {
         located_.insert(candidate.entry);
       }
@@ -45,6 +47,7 @@ class Resolver {
     for (const NameEntry* town : located_) {
       if (town->countries.size() == 1) ++towns_[town->countries.front()];
     }
+    find_local();
     std::vector<CountryMention> mentions;
     for (NameCandidate& candidate : candidates_) {
       const NameRule rule = candidate.entry->rule;
@@ -74,6 +77,28 @@ class Resolver {
            persons_.contains(candidate.entry);
   }
 
+  // The country that an article keeps to: it names its places, or appeared there, and hardly
+  // another country.
+  void find_local() {
+    int all = 0, most = 0;
+    for (std::size_t country = 0; country < support_.size(); ++country) {
+      const bool home = static_cast<std::int32_t>(country) == home_;
+      const int sum = support_[country] + towns_[country] + (home ? kLocalSupport : 0);
+      all += sum;
+      if (sum <= most) continue;
+      most = sum;
+      local_ = static_cast<std::int32_t>(country);
+    }
+    if (most < kLocalSupport || most * 5 < all * 3) local_ = -1;
+  }
+
+  // A town of there that is no part of another name in the article.
+  bool is_local(const NameEntry& entry) const {
+    return local_ >= 0 && !parts_.contains(&entry) &&
+           std::find(entry.countries.begin(), entry.countries.end(), local_) !=
+               entry.countries.end();
+  }
+
   std::int32_t decide(const NameCandidate& candidate) const {
     const NameEntry& entry = *candidate.entry;
     std::int32_t best = candidate.fallback;
@@ -92,7 +117,8 @@ class Resolver {
   // The country of a town: the largest one of its name, or the one that the article speaks for.
   std::int32_t place(const NameCandidate& candidate) const {
     const NameEntry& entry = *candidate.entry;
-    if (!located_.contains(&entry) || (persons_.contains(&entry) && !candidate.located)) return -1;
+    if (persons_.contains(&entry) && !candidate.located) return -1;
+    if (!located_.contains(&entry)) return is_local(entry) ? local_ : -1;
     std::int32_t best = -1;
     int most = -1;
     for (std::size_t i = 0; i < entry.countries.size(); ++i) {
@@ -104,7 +130,10 @@ class Resolver {
         most = support;
       }
     }
-    return best;
+    // Likelier one at home that stands in no list than the only place named abroad.
+    const bool lost = entry.locality && local_ >= 0 && best != local_ && best != home_ &&
+                      support_[static_cast<std::size_t>(best)] == 0;
+    return lost ? -1 : best;
   }
 
   // "Athens" in an article that names Ohio, or some towns, and no country but the United States.
@@ -122,6 +151,8 @@ class Resolver {
   std::vector<int> towns_;                        // towns that only this country has
   std::unordered_set<const NameEntry*> located_;  // towns in which something is placed
   std::unordered_set<const NameEntry*> persons_;
+  std::unordered_set<const NameEntry*> parts_;   // towns whose names are part of others
+  std::int32_t local_ = -1;                      // find_local()
   std::unordered_set<std::int32_t> supported_;   // countries with support
   std::unordered_set<std::int32_t> regions_;     // countries of which a region is named
   std::unordered_set<std::int32_t> town_names_;  // countries named only by names that towns share

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "indexer/enrich/cleanup.h"
+#include "indexer/enrich/joined_places.h"
 #include "indexer/enrich/printed_dateline.h"
 
 namespace dateline {
@@ -23,7 +24,7 @@ class FieldScanner {
   void scan() {
     scan_words(text_, words_);
     if (place_ == MentionPlace::kBody) dateline_ = find_printed_dateline(text_);
-    const std::size_t first = first_ = out_.size();
+    first_ = out_.size();
     for (std::size_t i = 0; i < words_.size();) {
       const Gazetteer::Match match = gazetteer_.longest(text_, words_, i);
       if (english_ && gazetteer_.is_county(text_, words_[i])) add_division(i);
@@ -37,7 +38,7 @@ class FieldScanner {
         i += match.words;
       }
     }
-    join_places(first);
+    join_places(text_, words_, out_, first_);
   }
 
  private:
@@ -49,7 +50,6 @@ class FieldScanner {
     }
     const std::size_t begin = words_[at].begin, end = words_[at + match.words - 1].end;
     if (precedes_local_word(at, match) || in_credit_line(begin)) return;
-    if (entry.rule == NameRule::kTown && is_part_of_name(at, match)) return;
     const bool dateline = begin >= dateline_.begin && end <= dateline_.end;
     NameCandidate candidate;
     candidate.place = dateline ? MentionPlace::kDateline : place_;
@@ -62,7 +62,9 @@ class FieldScanner {
     candidate.weak = (entry.weak && !dateline && all_ascii(at, match)) || is_pronoun(at, match);
     candidate.surname = !dateline && follows_first_name(at, match);
     if (entry.rule == NameRule::kTown) {
-      candidate.located = dateline || !entry.locality || is_located(at, match);
+      candidate.surname = candidate.surname || is_part_of_name(at, match);
+      candidate.located =
+          !candidate.surname && (dateline || !entry.locality || is_located(at, match));
     } else if (entry.given && !dateline) {
       candidate.located =
           at > 0 && words_[at].gap == Gap::kBlank && gazetteer_.is_locative(text_, words_[at - 1]);
@@ -191,79 +193,6 @@ class FieldScanner {
     if (!line.starts_with("By ") && !line.starts_with("BY ")) return false;
     return line[3] >= 'A' && line[3] <= 'Z' && line.find(". ") == std::string_view::npos &&
            line.back() != '.';
-  }
-
-  // "Paris, Texas" is no Paris, "Lebanon, Pa." no Lebanon; "Paris, France" is one mention; "Athens,
-  // Georgia" is in the state, and so, when nothing else decides, is a town that stands in no list.
-  void join_places(std::size_t first) {
-    std::vector<bool> dropped(out_.size(), false);
-    for (std::size_t i = first; i < out_.size(); ++i) {
-      NameCandidate& region = out_[i];
-      if (region.gap != Gap::kComma) continue;
-      const std::int32_t state = state_of(*region.entry);
-      const bool follows =
-          i > first && out_[i - 1].first_word + out_[i - 1].words == region.first_word;
-      if (!follows) {
-        if (words_[region.first_word - 1].letters != Case::kLower) region.fallback = state;
-        if (state >= 0) take_in_town(region);
-        continue;
-      }
-      NameCandidate& city = out_[i - 1];
-      const NameRule rule = city.entry->rule;
-      if (rule == NameRule::kName) {
-        if (region.entry->rule == NameRule::kAbbreviation) dropped[i - 1] = true;
-      } else if (rule == NameRule::kCapital || rule == NameRule::kPlace ||
-                 rule == NameRule::kTown) {
-        join_city(city, region, state);
-        dropped[region.country >= 0 ? i - 1 : i] = city.end == region.end || region.country >= 0;
-      }
-    }
-    std::size_t kept = first;
-    for (std::size_t i = first; i < out_.size(); ++i) {
-      if (!dropped[i]) out_[kept++] = out_[i];
-    }
-    out_.resize(kept);
-  }
-
-  // Of "Paris, France" the city stays, of "Paris, Texas" the region; what stays has both words.
-  static void join_city(NameCandidate& city, NameCandidate& region, std::int32_t state) {
-    for (const std::uint16_t country : city.entry->countries) {
-      if (state == country ||
-          (region.entry->rule == NameRule::kName && holds(*region.entry, country))) {
-        city.country = country;
-        city.end = region.end;
-        city.weak = false;
-        city.located = true;
-        return;
-      }
-    }
-    if (state >= 0) {
-      region.country = state;
-      region.begin = city.begin;
-    }
-  }
-
-  // "Harwinton, Conn.": the unknown town is part of the mention.
-  void take_in_town(NameCandidate& region) {
-    constexpr std::size_t kMostNameWords = 3;
-    std::size_t first = region.first_word;
-    while (first > 0 && region.first_word - first < kMostNameWords &&
-           words_[first - 1].letters == Case::kCapital &&
-           (first == region.first_word || words_[first].gap == Gap::kBlank)) {
-      --first;
-    }
-    region.begin = words_[first].begin;
-  }
-
-  // The country whose first-level region a phrase is or may be; -1 when it is none.
-  static std::int32_t state_of(const NameEntry& entry) {
-    const bool region = entry.rule == NameRule::kRegion || entry.rule == NameRule::kAbbreviation;
-    return region ? entry.countries.front() : entry.state;
-  }
-
-  static bool holds(const NameEntry& entry, std::uint16_t country) {
-    return std::find(entry.countries.begin(), entry.countries.end(), country) !=
-           entry.countries.end();
   }
 
   const Gazetteer& gazetteer_;

@@ -19,7 +19,7 @@ struct NameCandidate {
   std::size_t words = 0;
   Gap gap = Gap::kBreak;       // before its first word
   bool weak = false;           // counts where the country is named otherwise
-  bool surname = false;        // "Denzel Washington": no mention
+  bool surname = false;        // part of another name, "Denzel Washington": no mention
   bool person = false;         // may be a first name: "Jordan Smith"
   bool located = false;        // is a place: "in Jordan", "Reading police"
   std::int32_t country = -1;   // decided already

@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <cstdlib>
 #include <optional>
+#include <span>
 #include <string>
 
 #include "common/text/utf8.h"
 #include "indexer/dates/path_date.h"
 #include "indexer/dates/written_date.h"
 #include "indexer/input/html/blocks.h"
+#include "indexer/input/html/date_keys.h"
 #include "indexer/input/html/node_role.h"
 
 namespace dateline::html {
@@ -19,88 +21,6 @@ constexpr std::size_t kLongestDateText = 200;  // bytes of an element that is ab
 constexpr std::size_t kDateAtStart = 24;       // bytes of a longer text
 constexpr NodeId kMostNodes = 40;              // of such an element
 constexpr std::size_t kBlocksAboutHeadline = 12;
-
-constexpr std::string_view kPublishedKeys[] = {"article:published_time",
-                                               "og:article:published_time",
-                                               "og:published_time",
-                                               "datepublished",
-                                               "rnews:datepublished",
-                                               "article:published",
-                                               "article.published",
-                                               "publication_date",
-                                               "publish_date",
-                                               "publishdate",
-                                               "publish-date",
-                                               "publicationdate",
-                                               "date_published",
-                                               "parsely-pub-date",
-                                               "sailthru.date",
-                                               "cxenseparse:recs:publishtime",
-                                               "article:post_date",
-                                               "originalpublicationdate",
-                                               "article_date_original",
-                                               "dc.date.issued",
-                                               "dcterms.issued",
-                                               "dcterms.created",
-                                               "dc.date.created",
-                                               "dcterms.date",
-                                               "dc.date",
-                                               "dc:date",
-                                               "dc.issued",
-                                               "dc.created",
-                                               "pubdate",
-                                               "pub_date",
-                                               "pdate",
-                                               "published_at",
-                                               "published",
-                                               "published-date",
-                                               "citation_publication_date",
-                                               "citation_date",
-                                               "citation_online_date",
-                                               "bt:pubdate",
-                                               "ptime",
-                                               "prism.publicationdate",
-                                               "shareaholic:article_published_time",
-                                               "vr:published_time",
-                                               "eomportal-publishdate",
-                                               "date.release",
-                                               "release_date",
-                                               "displaydate",
-                                               "iso-8601-publish-date",
-                                               "article.created",
-                                               "article:created_time",
-                                               "created",
-                                               "datecreated",
-                                               "date-creation-yyyymmdd",
-                                               "creation_date",
-                                               "og:pubdate",
-                                               "og:publish_date",
-                                               "og:datepublished",
-                                               "gentime",
-                                               "timestamp",
-                                               "date",
-                                               "article_date",
-                                               "analyticsattributes.articledate",
-                                               "video:release_date",
-                                               "time"};
-constexpr std::string_view kModifiedKeys[] = {"article:modified_time",
-                                              "og:updated_time",
-                                              "og:modified_time",
-                                              "datemodified",
-                                              "dcterms.modified",
-                                              "dc.date.modified",
-                                              "lastmod",
-                                              "last-modified",
-                                              "modified",
-                                              "lastmodified",
-                                              "revised",
-                                              "updated_time",
-                                              "moddate",
-                                              "modificationdate"};
-
-constexpr std::string_view kScriptKeys[] = {
-    "\"datePublished\":\"", "\"datePublished\": \"",  "\"publishedAt\":\"", "\"published_at\":\"",
-    "\"publishDate\":\"",   "\"publicationDate\":\"", "\"pubDate\":\"",     "\"publish_date\":\""};
 
 std::string_view primary(std::string_view language) {
   return language.substr(0, language.find_first_of("-_"));
@@ -137,11 +57,10 @@ class DateFinder {
     return first_day_in(text, style_, kFirstYear, today_).value_or(Date{});
   }
 
-  Date by_keys(const MetaTags& meta, const std::string_view* begin,
-               const std::string_view* end) const {
-    for (const std::string_view* key = begin; key != end; ++key) {
+  Date by_keys(const MetaTags& meta, std::span<const std::string_view> keys) const {
+    for (const std::string_view key : keys) {
       for (const MetaTags::Entry& entry : meta.entries()) {
-        if (entry.key != *key) continue;
+        if (entry.key != key) continue;
         if (const Date date = read(entry.content); date.known()) return date;
       }
     }
@@ -150,25 +69,28 @@ class DateFinder {
 
   // itemprop="datePublished", property="...datePublished", <time pubdate>, class "dt-published";
   // in a place of another purpose only when there is none elsewhere.
-  Date marked() const {
-    for (const bool elsewhere : {false, true}) {
-      for (const NodeId id : order_) {
-        if (tree_[id].tag == Tag::kText || tree_[id].tag == Tag::kMeta) continue;
-        if (elsewhere_[id] != elsewhere || !is_marked(id)) continue;
-        if (const Date date = of_element(id); date.known()) return date;
-      }
+  Date marked(bool elsewhere) const {
+    for (const NodeId id : order_) {
+      if (tree_[id].tag == Tag::kText || tree_[id].tag == Tag::kMeta) continue;
+      if (elsewhere_[id] != elsewhere || !is_marked(id)) continue;
+      if (const Date date = of_element(id); date.known()) return date;
     }
     return {};
   }
 
-  // <time> elements, then short elements that are named for a date.
-  Date named() const {
+  // <time> elements, then short elements that are named for a date; with `near` between the
+  // headline and the end of the article.
+  Date named(bool near) const {
+    const std::size_t count = near ? near_ : order_.size();
     for (const bool only_time : {true, false}) {
-      for (const NodeId id : order_) {
+      for (std::size_t i = 0; i < count; ++i) {
+        const NodeId id = order_[i];
         const Node& node = tree_[id];
-        if (node.tag == Tag::kText || is_invisible(node.tag)) continue;
-        if (only_time ? node.tag != Tag::kTime : !is_short(id) || !says_date(tree_, id)) continue;
-        if (elsewhere_[id]) continue;
+        if (node.tag == Tag::kText || is_invisible(node.tag) || elsewhere_[id]) continue;
+        const bool is_time = node.tag == Tag::kTime;
+        if (only_time ? !is_time : !(is_short(id) || is_empty(id)) || !says_date(tree_, id)) {
+          continue;
+        }
         if (const Date date = of_element(id); date.known()) return date;
       }
     }
@@ -255,6 +177,7 @@ class DateFinder {
     }
     order_.reserve(tree_.size());
     for (NodeId id = headline; id < tree_[content].end; ++id) order_.push_back(id);
+    near_ = order_.size();
     for (NodeId id = headline; id > 0; --id) order_.push_back(id - 1);
     for (NodeId id = tree_[content].end; id < tree_.size(); ++id) order_.push_back(id);
   }
@@ -293,6 +216,8 @@ class DateFinder {
     return bytes > 0 && bytes <= kLongestDateText;
   }
 
+  bool is_empty(NodeId id) const { return tree_[id].end == id + 1; }
+
   Date of_element(NodeId id) const {
     for (const char* attribute : {"datetime", "content", "title", "data-datetime", "data-time"}) {
       if (const Date date = read(tree_.attribute(id, attribute)); date.known()) return date;
@@ -312,6 +237,7 @@ class DateFinder {
   Day today_;
   std::vector<bool> elsewhere_;  // by node: part of comments, teasers, navigation
   std::vector<NodeId> order_;    // in which elements are asked for a date
+  std::size_t near_ = 0;         // so many are between the headline and the end of the article
   DateStyle style_;
 };
 
@@ -334,17 +260,23 @@ Date find_page_date(const Tree& tree, const std::vector<Role>& roles, NodeId con
     if (!rough.known()) rough = candidate;
     return false;
   };
-  if (found(finder.read(meta.first({"article:published_time", "og:article:published_time"}))) ||
+  const Date first =
+      finder.read(meta.first({"article:published_time", "og:article:published_time"}));
+  // Some give every change as a publication.
+  const bool changed = json_ld.article && first.known() &&
+                       finder.read(json_ld.modified).day == first.day &&
+                       finder.read(json_ld.published).known();
+  if ((!changed && found(first)) ||
       (json_ld.article &&
        (found(finder.read(json_ld.published)) || found(finder.read(json_ld.created)))) ||
-      found(finder.by_keys(meta, std::begin(kPublishedKeys), std::end(kPublishedKeys))) ||
-      found(finder.marked()) || found(finder.read(json_ld.published))) {
+      found(finder.by_keys(meta, kPublishedKeys)) || found(finder.marked(false)) ||
+      found(finder.read(json_ld.published)) || (!by_url.known() && found(finder.named(true))) ||
+      found(finder.by_keys(meta, kPlainDateKeys)) || found(finder.marked(true))) {
     return date;
   }
   if (by_url.known()) return {};
-  if (found(finder.named()) || found(finder.about_headline()) || found(finder.in_scripts()) ||
-      found(finder.read(json_ld.modified)) ||
-      found(finder.by_keys(meta, std::begin(kModifiedKeys), std::end(kModifiedKeys)))) {
+  if (found(finder.named(false)) || found(finder.about_headline()) || found(finder.in_scripts()) ||
+      found(finder.read(json_ld.modified)) || found(finder.by_keys(meta, kModifiedKeys))) {
     return date;
   }
   return rough;

@@ -110,6 +110,42 @@ TEST_CASE("of towns that share a name the article's country is meant") {
   CHECK(article.mentions == Codes{"CA"});
 }
 
+TEST_CASE("in a list with a place all are places") {
+  const std::vector<Case> cases = {
+      {"Classes began in Torrington, Watertown and Winsted.", {"US"}},
+      {"Torrington, Watertown and Winsted won.", {}},
+      // Only towns speak for each other.
+      {"Kraft, Gillette and Watertown rose.", {}},
+  };
+  for (const Case& one : cases) {
+    INFO(one.text);
+    CHECK(mentions(one.text) == one.codes);
+  }
+}
+
+TEST_CASE("an article that keeps to one country names its towns") {
+  const std::vector<std::pair<const char*, std::vector<std::string>>> cases = {
+      {"Bars in Ohio and Iowa closed early. Gainesville was quiet.", {"Gainesville"}},
+      // A name that is somebody's is no town, nor does a town abroad come from nowhere.
+      {"Bars in Ohio and Iowa closed early. Ann Watertown left. Watertown was sad.", {}},
+  };
+  static const CountryTagger tagger;
+  for (const auto& [text, towns] : cases) {
+    INFO(text);
+    Article article;
+    article.body = text;
+    article.language = "en";
+    tagger.tag(article);
+    std::vector<std::string> found;
+    for (const Evidence& evidence : article.evidence) {
+      if (evidence.rule == "town") found.push_back(evidence.text);
+    }
+    CHECK(found == towns);
+  }
+  CHECK(mentions("Bars in Ohio and Iowa closed early; so did one in Gniezno.") == Codes{"US"});
+  CHECK(mentions("One bar in Gniezno closed.") == Codes{"PL"});
+}
+
 TEST_CASE("the span of a town has its region") {
   static const CountryTagger tagger;
   Article article;
