@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "common/analysis/stemmer.h"
@@ -63,13 +64,17 @@ bool is_stop_word(std::string_view folded, std::string_view language) {
 
 bool has_stop_words(std::string_view language) { return find_list(language) != nullptr; }
 
-std::vector<std::string_view> stop_word_languages(std::string_view folded) {
-  std::vector<std::string_view> languages;
-  for (const StopWords& list : stop_words()) {
-    if (contains(list, folded)) languages.push_back(list.language);
-  }
-  std::sort(languages.begin(), languages.end());
-  return languages;
+std::span<const std::string_view> stop_word_languages(std::string_view folded) {
+  static const auto by_word = [] {
+    std::unordered_map<std::string_view, std::vector<std::string_view>> built;
+    for (const StopWords& list : stop_words()) {
+      for (const std::string_view word : list.words) built[word].push_back(list.language);
+    }
+    for (auto& [word, languages] : built) std::sort(languages.begin(), languages.end());
+    return built;
+  }();
+  const auto found = by_word.find(folded);
+  return found == by_word.end() ? std::span<const std::string_view>() : found->second;
 }
 
 }  // namespace dateline

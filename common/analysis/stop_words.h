@@ -1,7 +1,7 @@
 #pragma once
 
+#include <span>
 #include <string_view>
-#include <vector>
 
 namespace dateline {
 
@@ -15,6 +15,6 @@ bool is_stop_word(std::string_view folded, std::string_view language);
 bool has_stop_words(std::string_view language);
 
 // The languages that have it as a stop word, sorted.
-std::vector<std::string_view> stop_word_languages(std::string_view folded);
+std::span<const std::string_view> stop_word_languages(std::string_view folded);
 
 }  // namespace dateline

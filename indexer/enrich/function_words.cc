@@ -32,7 +32,7 @@ std::string check_by_function_words(std::string_view text, const std::string& gu
     const std::string_view word = std::string_view(folded).substr(begin, end - begin);
     begin = end;
     if (word.size() < 2 || !seen.insert(word).second) continue;  // "Seoul's" ends in no word
-    const std::vector<std::string_view> languages = stop_word_languages(word);
+    const auto languages = stop_word_languages(word);
     for (const std::string_view language : languages) {
       votes[language].weight += 1.0 / static_cast<double>(languages.size());
       ++votes[language].words;

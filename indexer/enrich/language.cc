@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <string>
+#include <unordered_map>
 #include <utility>
 
 #include "common/language.h"
@@ -57,6 +58,12 @@ bool is_pidgin(std::string_view text) {
       "dey",  "wey",    "dem",  "di",  "dis",  "dat",  "wetin", "na",    "sey",   "una",
       "pipo", "e",      "don",  "abi", "afta", "dema", "dia",   "im",    "de",    "tori",
       "neva", "kontri", "beta", "wan", "sabi", "oga",  "abeg",  "comot", "wella", "happun"};
+  static const auto kNumbers = [] {
+    std::unordered_map<std::string_view, unsigned> numbers;
+    for (const std::string_view word : kWords) numbers.emplace(word, numbers.size());
+    return numbers;
+  }();
+  constexpr std::size_t kLongest = 6;
   std::size_t words = 0;
   std::size_t pidgin = 0;
   unsigned seen = 0;
@@ -66,10 +73,10 @@ bool is_pidgin(std::string_view text) {
     if (end > begin) {
       ++words;
       const auto word =
-          std::find(std::begin(kWords), std::end(kWords), text.substr(begin, end - begin));
-      if (word != std::end(kWords)) {
+          end - begin > kLongest ? kNumbers.end() : kNumbers.find(text.substr(begin, end - begin));
+      if (word != kNumbers.end()) {
         ++pidgin;
-        seen |= 1U << (word - std::begin(kWords));
+        seen |= 1U << word->second;
       }
     }
     begin = end + 1;

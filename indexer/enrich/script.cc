@@ -7,6 +7,7 @@
 #include <array>
 #include <cstddef>
 
+#include "common/text/ascii.h"
 #include "common/text/utf8.h"
 
 namespace dateline {
@@ -58,11 +59,17 @@ struct Counts {
   int operator[](UScriptCode script) const { return by_script[static_cast<std::size_t>(script)]; }
 };
 
-Counts count_letters(std::string_view text) {
+Counts count_letters(std::string_view text, int most = kSampledLetters) {
   Counts counts;
   std::size_t position = 0;
   for (int seen = 0; position < text.size() && seen < kSampledCharacters; ++seen) {
     const auto code = static_cast<UChar32>(next_code_point(text, position));
+    if (code < 0x80) {
+      if (!is_ascii_letter(static_cast<char>(code))) continue;
+      ++counts.by_script[USCRIPT_LATIN];
+      if (++counts.letters == most) break;
+      continue;
+    }
     if (!u_isalpha(code)) continue;
     UErrorCode status = U_ZERO_ERROR;
     const UScriptCode script = uscript_getScript(code, &status);
@@ -70,7 +77,7 @@ Counts count_letters(std::string_view text) {
     counts.by_script[static_cast<std::size_t>(script)] += script == USCRIPT_HAN ? 3 : 1;
     if (code == 0x0695 || code == 0x06B5 || code == 0x06CE) ++counts.sorani;
     if (code == 0x06D5) ++counts.sorani_vowels;
-    if (++counts.letters == kSampledLetters) break;
+    if (++counts.letters == most) break;
   }
   return counts;
 }
@@ -152,6 +159,6 @@ std::string_view language_of_letters(std::string_view text) {
   }
 }
 
-bool has_letters(std::string_view text) { return count_letters(text).letters > 0; }
+bool has_letters(std::string_view text) { return count_letters(text, 1).letters > 0; }
 
 }  // namespace dateline
