@@ -1,4 +1,5 @@
-"""How often the printed day is found, from the input's date field alone and from the URL alone."""
+"""How often the day of publication is found, from the input's date field alone, from the URL alone,
+and from title and text alone."""
 
 import datetime
 import os
@@ -30,10 +31,11 @@ def measure(data, work, results):
         if len(records) < 50:
             continue
         # The labels often are days of crawling, in other zones than the URL's.
-        for evidence, field, days in (("metadata", "date", 0), ("url", "url", 1)):
+        for evidence, fields, days in (("metadata", ("date",), 0), ("url", ("url",), 1),
+                                       ("text", (), 1)):
             seen = dated = right = 0
             for record, article in inspection.inspect_records(
-                    records, ("title", "text", field), os.path.join(work, "dates.jsonl")):
+                    records, ("title", "text") + fields, os.path.join(work, "dates.jsonl")):
                 seen += 1
                 dated += bool(article["date"])
                 right += bool(article["date"]) and agrees(article["date"], record["date"], days)
@@ -46,6 +48,6 @@ def measure(data, work, results):
         results.table("Dates, by the only evidence that is shown",
                       ["set", "evidence", "articles", "dated", "right of the dated"],
                       rows)
-        results.note("Dates: many URLs hold no date; only what is dated can be right or wrong. A "
-                     "day of a URL is right when the label is at most a day away, a month when it "
-                     "holds such a day.")
+        results.note("Dates: many URLs and most texts hold no date; only what is dated can be right "
+                     "or wrong. A day of a URL or a text is right when the label is at most a day "
+                     "away, a month when it holds such a day.")
