@@ -21,6 +21,7 @@ constexpr std::size_t kLongestDateText = 200;  // bytes of an element that is ab
 constexpr std::size_t kDateAtStart = 24;       // bytes of a longer text
 constexpr NodeId kMostNodes = 40;              // of such an element
 constexpr std::size_t kBlocksAboutHeadline = 12;
+constexpr NodeId kNodesBeforeHeadline = 100;  // within the element that holds the article
 
 std::string_view primary(std::string_view language) {
   return language.substr(0, language.find_first_of("-_"));
@@ -101,11 +102,9 @@ class DateFinder {
   Date about_headline() const {
     std::vector<Role> roles(tree_.size(), Role::kNone);
     const std::vector<Block> blocks = blocks_of(tree_, roles);
-    std::size_t headline = blocks.size();
-    for (std::size_t i = 0; i < blocks.size() && headline == blocks.size(); ++i) {
-      if (blocks[i].tag == Tag::kH1) headline = i;
-    }
-    if (headline == blocks.size()) headline = 0;
+    const auto at = std::find_if(blocks.begin(), blocks.end(),
+                                 [&](const Block& block) { return block.first >= headline_; });
+    const auto headline = static_cast<std::size_t>(at - blocks.begin());
     for (std::size_t i = headline; i < std::min(blocks.size(), headline + kBlocksAboutHeadline);
          ++i) {
       if (const Date date = of_block(blocks[i]); date.known()) return date;
@@ -169,16 +168,18 @@ class DateFinder {
  private:
   // From the headline to the end of the article, back from the headline, then what follows.
   void order_nodes(NodeId content) {
-    NodeId headline = content;
+    headline_ = content;
+    // The name of the site may stand in an <h1> before it, and headings of sections in others.
     for (NodeId id = 1; id < tree_[content].end; ++id) {
       if (tree_[id].tag != Tag::kH1) continue;
-      headline = id;
-      break;
+      const bool section = id > content + kNodesBeforeHeadline && headline_ != content;
+      if (!section) headline_ = id;
+      if (id > content) break;
     }
     order_.reserve(tree_.size());
-    for (NodeId id = headline; id < tree_[content].end; ++id) order_.push_back(id);
+    for (NodeId id = headline_; id < tree_[content].end; ++id) order_.push_back(id);
     near_ = order_.size();
-    for (NodeId id = headline; id > 0; --id) order_.push_back(id - 1);
+    for (NodeId id = headline_; id > 0; --id) order_.push_back(id - 1);
     for (NodeId id = tree_[content].end; id < tree_.size(); ++id) order_.push_back(id);
   }
 
@@ -237,7 +238,8 @@ class DateFinder {
   Day today_;
   std::vector<bool> elsewhere_;  // by node: part of comments, teasers, navigation
   std::vector<NodeId> order_;    // in which elements are asked for a date
-  std::size_t near_ = 0;         // so many are between the headline and the end of the article
+  NodeId headline_ = 0;
+  std::size_t near_ = 0;  // so many are between the headline and the end of the article
   DateStyle style_;
 };
 
@@ -270,10 +272,15 @@ Date find_page_date(const Tree& tree, const std::vector<Role>& roles, NodeId con
       (json_ld.article &&
        (found(finder.read(json_ld.published)) || found(finder.read(json_ld.created)))) ||
       found(finder.by_keys(meta, kPublishedKeys)) || found(finder.marked(false)) ||
-      found(finder.read(json_ld.published)) || (!by_url.known() && found(finder.named(true))) ||
-      found(finder.by_keys(meta, kPlainDateKeys)) || found(finder.marked(true))) {
+      found(finder.read(json_ld.published))) {
     return date;
   }
+  // Metadata of some date or other often have that of the last change, which the page tells from
+  // its own.
+  const Date some = finder.by_keys(meta, kPlainDateKeys);
+  const Date shown = by_url.known() ? Date{} : finder.named(true);
+  const bool changed_later = shown.precision == Date::Precision::kDay && some.day > shown.day;
+  if ((!changed_later && found(some)) || found(shown) || found(finder.marked(true))) return date;
   if (by_url.known()) return {};
   if (found(finder.named(false)) || found(finder.about_headline()) || found(finder.in_scripts()) ||
       found(finder.read(json_ld.modified)) || found(finder.by_keys(meta, kModifiedKeys))) {

@@ -57,7 +57,7 @@ TextMass::TextMass(const Tree& tree, std::vector<Role> roles)
   find_mass_without_clutter();
   if (has_text()) return;
   // Each of many parts is small: what is nothing but clutter is none.
-  std::replace(roles_.begin(), roles_.end(), Role::kClutter, Role::kWeakClutter);
+  std::replace(roles_.begin(), roles_.end(), Role::kClutter, Role::kNone);
   find_mass_without_clutter();
 }
 

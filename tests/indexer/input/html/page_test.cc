@@ -138,6 +138,45 @@ TEST_CASE("a page that is hidden until a script shows it is read", "[html]") {
             .body == kBody);
 }
 
+TEST_CASE("a page that stands in <noscript>, or in parts named as clutter, is read", "[html]") {
+  CHECK(read_page("<div id=app></div><noscript><h1>Crane falls</h1>" + paragraphs() + "</noscript>")
+            .body == kBody);
+  CHECK(read_page("<article>" + paragraphs() +
+                  "<noscript><p>Please switch on scripts to see the pictures of this "
+                  "story.</p></noscript></article>")
+            .body == kBody);
+  std::string slides;
+  for (const std::string& text : {kFirst, kSecond, kThird}) {
+    slides += "<div class=slideshow><p>" + text + "</p></div>";
+  }
+  CHECK(read_page("<div>" + slides + "</div>").body == kBody);
+}
+
+TEST_CASE("the date of publication is told from other dates of a page", "[html]") {
+  const auto dated = [](const std::string& head, const std::string& above) {
+    return read_page("<head>" + head + "</head><body>" + above + paragraphs() + "</body>")
+        .date.to_string();
+  };
+  const std::string shown = "<h1>Crane falls</h1><p class=date>3 May 2022</p>";
+  // A <meta> that may mean the last change.
+  CHECK(dated("<meta name=date content=2022-05-09>", shown) == "2022-05-03");
+  CHECK(dated("<meta name=date content=2022-05-01>", shown) == "2022-05-01");
+  CHECK(dated("<meta name=date content=2022-05-09>", "<h1>Crane falls</h1>") == "2022-05-09");
+  CHECK(dated("<meta name=pubdate content=2022-05-09>", shown) == "2022-05-09");
+  // One that does, as JSON-LD shows.
+  const std::string changed = "<meta property='article:published_time' content=2022-05-09>";
+  const std::string published =
+      R"(<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2022-05-02",)"
+      R"("dateModified":"2022-05-09"}</script>)";
+  CHECK(dated(changed, shown) == "2022-05-09");
+  CHECK(dated(changed + published, shown) == "2022-05-02");
+  // The name of the site, and what stands about it, is no headline.
+  std::string menu;
+  for (int i = 0; i < 20; ++i) menu += "<p>Part " + std::to_string(i) + "</p>";
+  CHECK(dated("", "<div><h1>The Vlaanmere Post</h1><p>1 May 2022</p>" + menu +
+                      "</div><main><h1>Crane falls</h1><p>3 May 2022</p>") == "2022-05-03");
+}
+
 TEST_CASE("a page without running text is no article", "[html]") {
   Article article;
   for (const char* page :
