@@ -16,11 +16,17 @@
 namespace dateline {
 namespace {
 
-constexpr std::uint32_t kHabitsVersion = 1;
-enum HabitsSection : std::uint64_t { kHabitsGeneration = 1, kHabitLines = 2, kHabitSources = 3 };
+constexpr std::uint32_t kHabitsVersion = 2;
+enum HabitsSection : std::uint64_t {
+  kHabitsGeneration = 1,
+  kHabitLines = 2,
+  kHabitSources = 3,
+  kHabitTraits = 4
+};
 
 static_assert(std::has_unique_object_representations_v<LineCount>);
 static_assert(std::has_unique_object_representations_v<SourceCount>);
+static_assert(std::has_unique_object_representations_v<TraitCount>);
 
 std::string habits_path(const std::string& index) { return index + "/habits"; }
 std::string habits_draft(const std::string& index) { return index + "/habits.new"; }
@@ -37,7 +43,8 @@ HabitCounts read_habits(const std::string& index) {
   if (generation.size() != 1) file.damaged("a section has a wrong size");
   if (generation.front() > read_manifest(index).generation) return {};
   HabitCounts counts{copy_of(file.array<LineCount>(kHabitLines)),
-                     copy_of(file.array<SourceCount>(kHabitSources))};
+                     copy_of(file.array<SourceCount>(kHabitSources)),
+                     copy_of(file.array<TraitCount>(kHabitTraits))};
   const auto by_key = [](const LineCount& a, const LineCount& b) { return a.key < b.key; };
   if (!std::is_sorted(counts.lines.begin(), counts.lines.end(), by_key)) {
     file.damaged("its lines are not sorted");
@@ -82,6 +89,7 @@ void save_habits(const std::string& index, const HabitCounts& counts) {
     writer.add(kHabitsGeneration, std::vector<std::uint64_t>{read_manifest(index).generation});
     writer.add(kHabitLines, counts.lines);
     writer.add(kHabitSources, counts.sources);
+    writer.add(kHabitTraits, counts.traits);
     writer.finish();
     if (std::rename(draft.c_str(), path.c_str()) != 0) throw system_error("write " + path, errno);
   } catch (const Error& error) {

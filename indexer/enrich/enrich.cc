@@ -27,10 +27,11 @@ struct Enricher::Impl {
   EnrichOptions options;
   CountryTagger countries;
 
-  void set_language(Article& article) const;
+  // `habit`: the language of its source, or "".
+  void set_language(Article& article, std::string_view habit) const;
 };
 
-void Enricher::Impl::set_language(Article& article) const {
+void Enricher::Impl::set_language(Article& article, std::string_view habit) const {
   Evidence evidence;
   evidence.kind = "language";
   evidence.field = "language";
@@ -42,7 +43,7 @@ void Enricher::Impl::set_language(Article& article) const {
     evidence.text = options.language;
   }
   if (language.empty()) {
-    DetectedLanguage detected = detect_language_with_rule(article.title, article.body);
+    DetectedLanguage detected = detect_language_with_rule(article.title, article.body, habit);
     language = std::move(detected.code);
     evidence.field = article.body.empty() ? "title" : "body";
     evidence.text.clear();
@@ -63,10 +64,15 @@ Enricher::~Enricher() = default;
 void Enricher::enrich(Article& article, const std::string& file, const SourceHabits& habits) {
   identify(article);
   const TextEnds ends(article.body);
-  if (!impl_->options.keep_boilerplate) clean_up(article, habits, source_of(article, file));
-  impl_->set_language(article);
+  const std::string source = source_of(article, file);
+  static const SourceTrait kNone;
+  const SourceTrait* known = habits.trait(SourceHabits::source_key(source));
+  const SourceTrait& trait = known != nullptr ? *known : kNone;
+  if (!impl_->options.keep_boilerplate) clean_up(article, habits, source);
+  impl_->set_language(article, trait.language);
   find_date(article, file, ends, impl_->options.today);
-  impl_->countries.tag(article, find_home_country(article, impl_->options.home_country),
+  impl_->countries.tag(article,
+                       find_home_country(article, impl_->options.home_country, trait.country),
                        impl_->options.evidence_per_country);
   find_mentioned_dates(article);
   if (article.source.empty()) article.source = host_of(article.url);

@@ -12,7 +12,7 @@ namespace dateline {
 
 // To be raised whenever readers or enrichment come to make something else of the same input, so
 // that it is read again although it has not changed.
-inline constexpr std::uint64_t kEnrichmentVersion = 2;
+inline constexpr std::uint64_t kEnrichmentVersion = 3;
 
 // Options that `add` and `inspect` share.
 struct EnrichOptions {

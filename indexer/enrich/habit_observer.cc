@@ -71,14 +71,17 @@ bool is_habit(std::uint32_t count, std::uint64_t of, double least_share, const L
 
 }  // namespace
 
-HabitObserver::HabitObserver(const HabitCounts& earlier) : lines_(earlier.lines) {
+HabitObserver::HabitObserver(const HabitCounts& earlier)
+    : lines_(earlier.lines), traits_(earlier.traits) {
   for (LineCount& line : lines_) line.window = 0;
   for (const SourceCount& count : earlier.sources) sources_[count.source] = count.articles;
 }
 
 void HabitObserver::observe(const Article& article, std::string_view file) {
   const std::uint64_t source = SourceHabits::source_key(source_of(article, file));
-  ++sources_[source];
+  const std::uint64_t number = ++sources_[source];
+  // A folder may hold what comes from anywhere.
+  if (!article.source.empty() || !article.url.empty()) traits_.observe(source, number, article);
   const std::string_view title = trim(article.title);
   std::vector<LineCount> lines;
   for (const BodyLine& line : short_lines(article.body)) {
@@ -127,7 +130,11 @@ void HabitObserver::forget() {
     }
   }
   for (std::uint64_t least = 2; sources_.size() > kMostSources; ++least) {
-    std::erase_if(sources_, [&](const auto& source) { return source.second < least; });
+    std::erase_if(sources_, [&](const auto& source) {
+      if (source.second >= least) return false;
+      traits_.forget(source.first);
+      return true;
+    });
   }
   if (headlines_.size() > kMostHeadlines) {
     headlines_.erase(headlines_.begin(),
@@ -150,6 +157,7 @@ std::shared_ptr<const SourceHabits> HabitObserver::habits() {
     if (is_habit(line.heads, source->second, kHeadShare, line)) habits->heads_.push_back(line.key);
     if (is_habit(line.tails, source->second, kTailShare, line)) habits->tails_.push_back(line.key);
   }
+  habits->traits_ = traits_.traits();
   forget();
   ++window_;
   return habits;
@@ -169,6 +177,7 @@ HabitCounts HabitObserver::counts() const {
   for (const auto& [source, articles] : sources_) counts.sources.push_back({source, articles});
   std::sort(counts.sources.begin(), counts.sources.end(),
             [](const SourceCount& a, const SourceCount& b) { return a.source < b.source; });
+  counts.traits = traits_.counts();
   return counts;
 }
 

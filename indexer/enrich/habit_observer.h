@@ -16,10 +16,11 @@ namespace dateline {
 inline constexpr std::size_t kHabitWindowArticles = 8192;
 inline constexpr std::size_t kHabitWindowBytes = std::size_t{16} << 20;  // of titles and bodies
 
-// What an observer has counted, for the next run. Lines are sorted by key, sources by theirs.
+// What an observer has counted, for the next run. Lines are sorted by key, the others by source.
 struct HabitCounts {
   std::vector<LineCount> lines;
   std::vector<SourceCount> sources;
+  std::vector<TraitCount> traits;
 };
 
 // Learns the habits of sources from articles as they were read, before anything is enriched.
@@ -48,7 +49,8 @@ class HabitObserver {
   std::vector<LineCount> fresh_;  // of this window, one for each article and line
   std::vector<LineCount> lines_;  // of all before, sorted by key
   std::unordered_map<std::uint64_t, std::uint64_t> sources_;  // articles of each
-  std::vector<std::uint64_t> headlines_;                      // line keys of the newest articles
+  SourceTraits traits_;
+  std::vector<std::uint64_t> headlines_;  // line keys of the newest articles
   std::uint32_t window_ = 1;
 };
 

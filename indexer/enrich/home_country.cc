@@ -30,7 +30,8 @@ std::int32_t country_of_domain(std::string_view host) {
 
 }  // namespace
 
-HomeCountry find_home_country(const Article& article, std::string_view fallback) {
+HomeCountry find_home_country(const Article& article, std::string_view fallback,
+                              std::string_view habit) {
   HomeCountry home;
   home.country = index_of(find_country(article.source_country));
   if (home.country >= 0) {
@@ -47,9 +48,10 @@ HomeCountry find_home_country(const Article& article, std::string_view fallback)
     home.rule = "home-domain";
     return home;
   }
-  home.country = index_of(find_country(fallback));
-  home.text = std::string(fallback);
-  home.rule = "home-option";
+  const bool given = !fallback.empty();
+  home.text = std::string(given ? fallback : habit);
+  home.country = index_of(find_country(home.text));
+  home.rule = given ? "home-option" : "home-habit";
   return home;
 }
 

@@ -147,6 +147,18 @@ std::string_view rundi_or_kinyarwanda(std::string_view text) {
   return rundi > 0 ? "rn" : "rw";
 }
 
+// Languages that are told apart by some words only, which a short text may lack.
+bool are_close(std::string_view a, std::string_view b) {
+  static constexpr std::string_view kGroups[] = {
+      " bs hr sr ", " da nb nn no ", " id ms ", " cs sk ", " gl pt ",   " es gl ",
+      " rn rw ",    " en pcm ",      " xh zu ", " af nl ", " ar ku fa "};
+  const auto has = [](std::string_view group, std::string_view language) {
+    return group.find(' ' + std::string(language) + ' ') != std::string_view::npos;
+  };
+  return std::any_of(std::begin(kGroups), std::end(kGroups),
+                     [&](std::string_view group) { return has(group, a) && has(group, b); });
+}
+
 // Serbian, Macedonian, Kazakh and their like have letters of their own: a headline in Cyrillic
 // without them that was taken for one of these, or for a language of Latin script, is Russian.
 bool is_russian_headline(std::string_view text, std::string_view language) {
@@ -156,8 +168,9 @@ bool is_russian_headline(std::string_view text, std::string_view language) {
 
 }  // namespace
 
-DetectedLanguage detect_language_with_rule(std::string_view title, std::string_view body) {
-  const std::string text = sample(title, body);
+namespace {
+
+DetectedLanguage detect_in(std::string_view text) {
   const std::string_view by_script = language_of_script(text);
   if (!by_script.empty()) return {std::string(by_script), "script"};
   if (!has_letters(text)) return {"und", ""};
@@ -181,6 +194,19 @@ DetectedLanguage detect_language_with_rule(std::string_view title, std::string_v
     return {std::string(by_letters), "script"};
   }
   return {std::move(language), "cld2"};
+}
+
+}  // namespace
+
+DetectedLanguage detect_language_with_rule(std::string_view title, std::string_view body,
+                                           std::string_view habit) {
+  const std::string text = sample(title, body);
+  DetectedLanguage detected = detect_in(text);
+  if (habit.empty() || detected.code == habit) return detected;
+  const bool unsure = detected.code == "und"
+                          ? has_letters(text)
+                          : text.size() < kFirstBytes && are_close(detected.code, habit);
+  return unsure ? DetectedLanguage{std::string(habit), "habit"} : detected;
 }
 
 std::string detect_language(std::string_view title, std::string_view body) {

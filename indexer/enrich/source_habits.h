@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "common/date.h"
+#include "indexer/enrich/source_traits.h"
 
 namespace dateline {
 
@@ -43,7 +44,8 @@ struct SourceCount {
 };
 
 // What the articles of a source have in common, as a HabitObserver has learnt it: lines that are
-// the furniture of its pages, and headlines, which its pages show as teasers below other articles.
+// the furniture of its pages, headlines, which its pages show as teasers below other articles, a
+// language, and a country that they are about.
 // Const and safe to share; sources are named by source_of().
 //
 // That a line stands in many articles does not make it furniture: weather warnings, market reports
@@ -59,7 +61,10 @@ class SourceHabits {
   bool is_furniture(std::uint64_t source, const BodyLine& line) const;
   // Whether a line is the headline of another article, and stands in several.
   bool is_teaser(std::uint64_t source, const BodyLine& line) const;
+  // Whether no lines are known.
   bool empty() const { return heads_.empty() && tails_.empty() && teasers_.empty(); }
+  // nullptr when a source has none, or is not well known.
+  const SourceTrait* trait(std::uint64_t source) const;
 
  private:
   friend class HabitObserver;
@@ -67,6 +72,7 @@ class SourceHabits {
   std::vector<std::uint64_t> heads_;  // keys of lines, sorted
   std::vector<std::uint64_t> tails_;
   std::vector<std::uint64_t> teasers_;
+  std::vector<SourceTrait> traits_;  // sorted by source
 };
 
 }  // namespace dateline
