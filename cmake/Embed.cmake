@@ -1,7 +1,8 @@
 # dateline_embed(target path/to/data.tsv)
 #   compiles the file into the target as
 #     namespace dateline::embedded { extern const std::string_view data_tsv; }
-#   declared in "embedded/data_tsv.h".
+#   declared in "embedded/data_tsv.h". The target generated_headers makes all of these headers.
+add_custom_target(generated_headers)
 function(dateline_embed target path)
   get_filename_component(name "${path}" NAME)
   string(MAKE_C_IDENTIFIER "${name}" symbol)
@@ -15,4 +16,7 @@ function(dateline_embed target path)
     DEPENDS "${CMAKE_SOURCE_DIR}/${path}" "${CMAKE_SOURCE_DIR}/cmake/EmbedFile.cmake"
     VERBATIM)
   target_sources(${target} PRIVATE "${source}" "${header}")
+  add_custom_target(embedded_${symbol} DEPENDS "${header}")
+  add_dependencies(generated_headers embedded_${symbol})
+  add_dependencies(${target} embedded_${symbol})
 endfunction()

@@ -27,8 +27,9 @@ std::string grouped(std::uint64_t number) {
   return text;
 }
 
-std::string counted(std::uint64_t number, std::string_view noun) {
-  return fmt::format("{} {}{}", grouped(number), noun, number == 1 ? "" : "s");
+std::string counted(std::uint64_t number, std::string_view singular, std::string_view plural) {
+  if (number != 1 && !plural.empty()) return fmt::format("{} {}", grouped(number), plural);
+  return fmt::format("{} {}{}", grouped(number), singular, number == 1 ? "" : "s");
 }
 
 std::string data_size(std::uint64_t bytes) {

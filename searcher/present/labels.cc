@@ -31,14 +31,7 @@ std::string language_label(std::string_view code, const std::string& locale) {
   return language_name(code, locale);
 }
 
-std::string grouped(std::uint64_t number) { return fmt::format("{}", fmt::group_digits(number)); }
-
-std::string counted(std::uint64_t number, std::string_view singular, std::string_view plural) {
-  if (number != 1 && !plural.empty()) return fmt::format("{} {}", grouped(number), plural);
-  return fmt::format("{} {}{}", grouped(number), singular, number == 1 ? "" : "s");
-}
-
-std::string duration(double milliseconds) {
+std::string time_taken(double milliseconds) {
   const double ms = std::isfinite(milliseconds) ? std::max(milliseconds, 0.0) : 0.0;
   if (ms < 9.95) return fmt::format("{:.1f} ms", ms);
   if (ms < 999.5) return fmt::format("{:.0f} ms", ms);

@@ -1,10 +1,10 @@
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "common/text/readable.h"
 #include "searcher/engine/request.h"
 
 namespace dateline {
@@ -19,14 +19,8 @@ std::string country_label(std::string_view code, const std::string& locale = "en
 // "German" for "de"; the code itself when it has no name; "" for "und" and "".
 std::string language_label(std::string_view code, const std::string& locale = "en");
 
-// "1,234"
-std::string grouped(std::uint64_t number);
-
-// "1 article", "12 articles"; "12 stories" where an s is not enough
-std::string counted(std::uint64_t number, std::string_view singular, std::string_view plural = "");
-
 // "0.4 ms", "12 ms", "1.2 s"
-std::string duration(double milliseconds);
+std::string time_taken(double milliseconds);
 
 // Of scores, wherever they are printed.
 inline constexpr int kScoreDecimals = 4;

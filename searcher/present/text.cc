@@ -51,7 +51,7 @@ std::string head(const Response& response, const Page& page, std::size_t width,
                                    : fmt::format("showing {} to {}", grouped(page.offset + 1),
                                                  grouped(page.last())));
   }
-  parts.push_back(duration(response.took_ms));
+  parts.push_back(time_taken(response.took_ms));
   Marked line = printable(join(parts, kBetweenFacts));
   line.spans = {{0, total.size()}};
   std::string out;

@@ -56,8 +56,9 @@ void note_period(const std::vector<QueryToken>& tokens, std::size_t i, Remarks& 
   static constexpr Form kForms[] = {{"from", "since"},  {"since", "since"},   {"after", "after"},
                                     {"aft", "after"},   {"before", "before"}, {"bef", "before"},
                                     {"until", "until"}, {"between", "since"}};
-  if (i + 2 >= tokens.size() || !is_plain_word(tokens[i + 1]) || !is_plain_word(tokens[i + 2]))
+  if (i + 2 >= tokens.size() || !is_plain_word(tokens[i + 1]) || !is_plain_word(tokens[i + 2])) {
     return;
+  }
   if (tokens[i].text != "date" && tokens[i].text != "DATE") return;
   const std::string& day = tokens[i + 2].text;
   if (day.size() < 4 || !is_ascii_digit(day.front()) || !parse_date_range(day, 0)) return;

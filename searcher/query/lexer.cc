@@ -118,8 +118,9 @@ class Lexer {
   bool read_operator_word() {
     std::size_t end = index_;
     auto token = scan_operator(in_, end);
-    if (!token || (index_ == after_prefix_ && token->kind != QueryTokenKind::kAtLeast))
+    if (!token || (index_ == after_prefix_ && token->kind != QueryTokenKind::kAtLeast)) {
       return false;
+    }
     token->begin = in_.byte(index_);
     token->end = in_.byte(end);
     tokens_.push_back(std::move(*token));

@@ -25,7 +25,7 @@ std::string Cost::text(const Response& response) const {
     return grouped(static_cast<std::uint64_t>(to - from));
   };
   return fmt::format("Time: {} · {} · pages: {} read from disk, {} in memory already",
-                     duration(response.took_ms), counted(postings_decoded - postings_, "posting"),
+                     time_taken(response.took_ms), counted(postings_decoded - postings_, "posting"),
                      pages(read_, now.ru_majflt), pages(mapped_, now.ru_minflt));
 }
 

@@ -243,8 +243,8 @@ TEST_CASE("labels: languages and countries by name") {
   CHECK(country_label("AL") == "Albania");
   CHECK(country_label("ZZ") == "ZZ");
   CHECK(grouped(1234567) == "1,234,567");
-  CHECK(duration(9.96) == "10 ms");
-  CHECK(duration(-1) == "0.0 ms");
+  CHECK(time_taken(9.96) == "10 ms");
+  CHECK(time_taken(-1) == "0.0 ms");
 }
 
 }  // namespace

@@ -1,0 +1,35 @@
+# Most of compiling a file of 150 lines is reading the headers that it includes, the same as those
+# of its neighbours. So a folder is compiled as one unit, or as several where it has many files. Its
+# names at namespace scope must be unique for that, those of anonymous namespaces too.
+option(DATELINE_UNITY "Compile the files of a folder together: soon done from scratch" OFF)
+
+# dateline_units(target file...)
+#   joins these sources of the target, file by file of each folder in the order of their names. Units
+#   are small enough to keep several processors busy and a compiler below a gigabyte and a half.
+function(dateline_units target)
+  if(NOT DATELINE_UNITY)
+    return()
+  endif()
+  set(most 16)
+  set(folders)
+  foreach(file ${ARGN})
+    file(RELATIVE_PATH path "${CMAKE_SOURCE_DIR}" "${file}")
+    get_filename_component(folder "${path}" DIRECTORY)
+    string(MAKE_C_IDENTIFIER "${folder}" name)
+    list(APPEND folders "${name}")
+    list(APPEND files_${name} "${file}")
+  endforeach()
+  list(REMOVE_DUPLICATES folders)
+  foreach(name ${folders})
+    list(SORT files_${name})
+    list(LENGTH files_${name} count)
+    math(EXPR units "(${count} + ${most} - 1) / ${most}")
+    set(index 0)
+    foreach(file ${files_${name}})
+      math(EXPR unit "${index} * ${units} / ${count} + 1")
+      set_source_files_properties("${file}" PROPERTIES UNITY_GROUP "${name}_${unit}")
+      math(EXPR index "${index} + 1")
+    endforeach()
+  endforeach()
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
+endfunction()
