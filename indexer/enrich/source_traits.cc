@@ -15,7 +15,7 @@ constexpr std::uint64_t kPassedOver = 4;
 constexpr std::uint32_t kMostLookedAt = 64;
 constexpr std::size_t kLookedAtBytes = 700;
 
-constexpr std::uint32_t kLeastArticles = 16;
+constexpr std::uint32_t kLeastLookedAt = 16;
 constexpr double kLanguageShare = 0.9;
 // Of the articles that are about any country; and so many times as often as the next one. The
 // United States are in half of the stories of any agency.
@@ -130,7 +130,7 @@ std::vector<TraitCount> SourceTraits::counts() const {
 std::vector<SourceTrait> SourceTraits::traits() const {
   std::vector<SourceTrait> all;
   for (const auto& [source, seen] : sources_) {
-    if (seen.articles < kLeastArticles) continue;
+    if (seen.articles < kLeastLookedAt) continue;
     SourceTrait trait;
     trait.source = source;
     const Best language = best_of(kLanguageKind, seen.counts);
