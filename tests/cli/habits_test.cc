@@ -58,6 +58,40 @@ TEST_CASE("an index remembers what it has learnt about a source") {
   CHECK(contains(body_in(fresh, "g20"), kFooter));
 }
 
+TEST_CASE("an index remembers which country a source writes about") {
+  const auto story = [](const std::string& id, const std::string& text) {
+    return Json{{"id", id}, {"title", "Bridge"}, {"text", text}, {"source", "Buckeye Post"}}
+               .dump() +
+           "\n";
+  };
+  std::string stories;
+  for (int i = 0; i < 40; ++i) {
+    const std::string n = std::to_string(i);
+    stories +=
+        story("s" + n, "The council of Columbus, Ohio, voted on bridge " + n + " on Monday.");
+  }
+  const TemporaryDirectory temporary;
+  const std::string idx = temporary / "idx";
+  REQUIRE(index({"add", "-i", idx, "-"}, stories).status == 0);
+  const std::string quiet = story("quiet", "It rained for two days, the farmers say.");
+  REQUIRE(index({"add", "-i", idx, "-"}, quiet).status == 0);
+  const Json shown = Json::parse(search({"-i", idx, "--show", "quiet", "--format", "json"}).out);
+  CHECK(shown.at("countries") == Json{"US"});
+  CHECK(shown.at("mentions").empty());
+  CHECK(contains(shown.dump(), "home-habit"));
+
+  const std::string fresh = temporary / "fresh";
+  REQUIRE(index({"add", "-i", fresh, "-"}, quiet).status == 0);
+  CHECK(Json::parse(search({"-i", fresh, "--show", "quiet", "--format", "json"}).out)
+            .at("countries")
+            .empty());
+  // What an option says comes first.
+  const std::string other = temporary / "other";
+  REQUIRE(index({"add", "--home-country", "CA", "-i", other, "-"}, stories + quiet).status == 0);
+  CHECK(Json::parse(search({"-i", other, "--show", "quiet", "--format", "json"}).out)
+            .at("countries") == Json{"CA"});
+}
+
 TEST_CASE("the same habits are found with any number of threads") {
   const TemporaryDirectory temporary;
   std::vector<std::string> exports;
