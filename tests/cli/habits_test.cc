@@ -77,14 +77,13 @@ TEST_CASE("an index remembers which country a source writes about") {
   REQUIRE(index({"add", "-i", idx, "-"}, quiet).status == 0);
   const Json shown = Json::parse(search({"-i", idx, "--show", "quiet", "--format", "json"}).out);
   CHECK(shown.at("countries") == Json{"US"});
-  CHECK(shown.at("mentions").empty());
+  CHECK_FALSE(shown.contains("mentions"));
   CHECK(contains(shown.dump(), "home-habit"));
 
   const std::string fresh = temporary / "fresh";
   REQUIRE(index({"add", "-i", fresh, "-"}, quiet).status == 0);
-  CHECK(Json::parse(search({"-i", fresh, "--show", "quiet", "--format", "json"}).out)
-            .at("countries")
-            .empty());
+  CHECK_FALSE(Json::parse(search({"-i", fresh, "--show", "quiet", "--format", "json"}).out)
+                  .contains("countries"));
   // What an option says comes first.
   const std::string other = temporary / "other";
   REQUIRE(index({"add", "--home-country", "CA", "-i", other, "-"}, stories + quiet).status == 0);
