@@ -2,10 +2,28 @@
 
 #include <xapian.h>
 
+#include <cerrno>
+#include <filesystem>
+
 #include "common/article_json.h"
+#include "common/error.h"
 #include "indexer/build/xapian_error.h"
 
 namespace dateline {
+namespace {
+
+// Xapian 1.4 may end the process when the disk is full in the middle of a commit: there must be
+// room for it, and for what other threads write.
+void require_room(const std::string& database, std::size_t text_bytes) {
+  constexpr std::size_t kLeastRoom = std::size_t{256} << 10;
+  std::error_code unknown;
+  const auto space = std::filesystem::space(database, unknown);
+  if (!unknown && space.available < kLeastRoom + 4 * text_bytes) {
+    throw system_error("write " + database, ENOSPC);
+  }
+}
+
+}  // namespace
 
 std::unique_ptr<Chunk> ChunkWriter::write(const std::string& database,
                                           const std::vector<Article>& articles, ChunkWords& words) {
@@ -14,7 +32,9 @@ std::unique_ptr<Chunk> ChunkWriter::write(const std::string& database,
   as_system_error("write " + database, [&] {
     Xapian::WritableDatabase writable(database, Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS |
                                                     Xapian::DB_NO_TERMLIST | Xapian::DB_NO_SYNC);
+    std::size_t text_bytes = 0;
     for (const Article& article : articles) {
+      text_bytes += article.title.size() + article.body.size();
       analyzer_.analyze(article.title, article.language, title_);
       analyzer_.analyze(article.body, article.language, body_, true);
       chunk->columns.add(article,
@@ -25,7 +45,8 @@ std::unique_ptr<Chunk> ChunkWriter::write(const std::string& database,
       chunk->articles.add(to_text(article));
       writable.add_document(words.documents.build(article, words.words));
     }
-    // Once only: when a second commit fails, on a full disk, Xapian 1.4 ends the process.
+    require_room(database, text_bytes);
+    // Once only: when a second commit fails, on a full disk, Xapian 1.4 ends the process as well.
     writable.commit();
   });
   chunk->articles.finish();
