@@ -2,6 +2,7 @@
 
 #include <xapian.h>
 
+#include <atomic>
 #include <cerrno>
 #include <filesystem>
 
@@ -12,16 +13,30 @@
 namespace dateline {
 namespace {
 
-// Xapian 1.4 may end the process when the disk is full in the middle of a commit: there must be
-// room for it, and for what other threads write.
-void require_room(const std::string& database, std::size_t text_bytes) {
-  constexpr std::size_t kLeastRoom = std::size_t{256} << 10;
-  std::error_code unknown;
-  const auto space = std::filesystem::space(database, unknown);
-  if (!unknown && space.available < kLeastRoom + 4 * text_bytes) {
+// Xapian 1.4 may end the process when the disk fills in the middle of a commit. So there must be
+// room for what all threads commit at a time, generously counted.
+class Room {
+ public:
+  Room(const std::string& database, std::size_t articles, std::size_t text_bytes)
+      : bytes_(kLeastRoom + kRoomOfArticle * articles + 2 * text_bytes) {
+    const std::size_t wanted = in_use_ += bytes_;
+    std::error_code unknown;
+    const auto space = std::filesystem::space(database, unknown);
+    if (unknown || space.available >= wanted) return;
+    in_use_ -= bytes_;
     throw system_error("write " + database, ENOSPC);
   }
-}
+  ~Room() { in_use_ -= bytes_; }
+  Room(const Room&) = delete;
+  Room& operator=(const Room&) = delete;
+
+ private:
+  static constexpr std::size_t kLeastRoom = std::size_t{256} << 10;
+  static constexpr std::size_t kRoomOfArticle = 2048;
+  static inline std::atomic<std::size_t> in_use_ = 0;
+
+  std::size_t bytes_;
+};
 
 }  // namespace
 
@@ -45,7 +60,7 @@ std::unique_ptr<Chunk> ChunkWriter::write(const std::string& database,
       chunk->articles.add(to_text(article));
       writable.add_document(words.documents.build(article, words.words));
     }
-    require_room(database, text_bytes);
+    const Room room(database, articles.size(), text_bytes);
     // Once only: when a second commit fails, on a full disk, Xapian 1.4 ends the process as well.
     writable.commit();
   });

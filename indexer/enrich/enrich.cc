@@ -65,9 +65,7 @@ void Enricher::enrich(Article& article, const std::string& file, const SourceHab
   identify(article);
   const TextEnds ends(article.body);
   const std::string source = source_of(article, file);
-  static const SourceTrait kNone;
-  const SourceTrait* known = habits.trait(SourceHabits::source_key(source));
-  const SourceTrait& trait = known != nullptr ? *known : kNone;
+  const SourceTrait& trait = habits.trait(SourceHabits::source_key(source));
   if (!impl_->options.keep_boilerplate) clean_up(article, habits, source);
   impl_->set_language(article, trait.language);
   find_date(article, file, ends, impl_->options.today);

@@ -26,7 +26,7 @@ struct HabitCounts {
 // Learns the habits of sources from articles as they were read, before anything is enriched.
 // Articles come in windows: habits() after a window tell what all articles up to its end have
 // shown, its own included. The same articles in the same windows give the same habits, whatever the
-// number of threads that use them. Memory is bounded: some 30 MB when there is ever so much to
+// number of threads that use them. Memory is bounded: some 50 MB when there is ever so much to
 // count. Belongs to one thread.
 class HabitObserver {
  public:

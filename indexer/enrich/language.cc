@@ -166,10 +166,6 @@ bool is_russian_headline(std::string_view text, std::string_view language) {
          language_of_letters(text) == "ru";
 }
 
-}  // namespace
-
-namespace {
-
 DetectedLanguage detect_in(std::string_view text) {
   const std::string_view by_script = language_of_script(text);
   if (!by_script.empty()) return {std::string(by_script), "script"};

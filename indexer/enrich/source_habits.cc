@@ -58,11 +58,12 @@ bool SourceHabits::is_teaser(std::uint64_t source, const BodyLine& line) const {
   return has_key(teasers_, line_key(source, line.text));
 }
 
-const SourceTrait* SourceHabits::trait(std::uint64_t source) const {
+const SourceTrait& SourceHabits::trait(std::uint64_t source) const {
+  static const SourceTrait kNone;
   const auto found = std::lower_bound(
       traits_.begin(), traits_.end(), source,
       [](const SourceTrait& trait, std::uint64_t key) { return trait.source < key; });
-  return found == traits_.end() || found->source != source ? nullptr : &*found;
+  return found == traits_.end() || found->source != source ? kNone : *found;
 }
 
 }  // namespace dateline

@@ -63,8 +63,8 @@ class SourceHabits {
   bool is_teaser(std::uint64_t source, const BodyLine& line) const;
   // Whether no lines are known.
   bool empty() const { return heads_.empty() && tails_.empty() && teasers_.empty(); }
-  // nullptr when a source has none, or is not well known.
-  const SourceTrait* trait(std::uint64_t source) const;
+  // Without codes when the source has none, or is not well known.
+  const SourceTrait& trait(std::uint64_t source) const;
 
  private:
   friend class HabitObserver;

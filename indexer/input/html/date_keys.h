@@ -90,4 +90,5 @@ inline constexpr std::string_view kModifiedKeys[] = {"article:modified_time",
 inline constexpr std::string_view kScriptKeys[] = {
     "\"datePublished\":\"", "\"datePublished\": \"",  "\"publishedAt\":\"", "\"published_at\":\"",
     "\"publishDate\":\"",   "\"publicationDate\":\"", "\"pubDate\":\"",     "\"publish_date\":\""};
+
 }  // namespace dateline::html
