@@ -1,6 +1,7 @@
 #include "common/country.h"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 #include <utility>
 
@@ -41,6 +42,21 @@ std::vector<Country> parse_table(std::string_view table) {
   std::sort(rows.begin(), rows.end(),
             [](const Country& a, const Country& b) { return a.code < b.code; });
   return rows;
+}
+
+constexpr std::size_t kLetters = 26;
+constexpr std::size_t kCodes = kLetters * kLetters;
+
+// A number below kCodes for two letters of either case, kCodes for all else.
+std::size_t code_number(std::string_view code) {
+  if (code.size() != 2) return kCodes;
+  std::size_t number = 0;
+  for (const char c : code) {
+    const auto letter = static_cast<unsigned char>((c | 0x20) - 'a');
+    if (letter >= kLetters) return kCodes;
+    number = number * kLetters + letter;
+  }
+  return number;
 }
 
 // The form in which names are compared: folded, punctuation and spaces as one blank, dots and
@@ -95,16 +111,13 @@ std::span<const Country> countries() {
 }
 
 const Country* find_country(std::string_view code) {
-  if (code.size() != 2) return nullptr;
-  std::string upper(code);
-  for (char& c : upper) {
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  }
-  const std::span<const Country> rows = countries();
-  const auto row =
-      std::lower_bound(rows.begin(), rows.end(), upper,
-                       [](const Country& a, const std::string& b) { return a.code < b; });
-  return row != rows.end() && row->code == upper ? &*row : nullptr;
+  static const std::array<const Country*, kCodes> kByCode = [] {
+    std::array<const Country*, kCodes> table = {};
+    for (const Country& country : countries()) table[code_number(country.code)] = &country;
+    return table;
+  }();
+  const std::size_t number = code_number(code);
+  return number < kCodes ? kByCode[number] : nullptr;
 }
 
 const Country* find_country_by_any_name(std::string_view text) {

@@ -102,12 +102,20 @@ class Analyzer {
   void analyze(std::string_view text, std::string_view language, Analysis& out,
                bool with_breaks = false);
 
+  // The same, into an Analysis of its own that stays until the next call: spares whoever reads a few
+  // words the room for many.
+  const Analysis& analyze_briefly(std::string_view text, std::string_view language) {
+    analyze(text, language, brief_);
+    return brief_;
+  }
+
   // The stem of one folded-case word (fold_case) in a language, folded.
   std::string stem(std::string_view word, std::string_view language);
 
  private:
   struct Impl;
   std::unique_ptr<Impl> impl_;
+  Analysis brief_;
 };
 
 // Splits a run of CJK text into words by ICU's dictionaries, as byte ranges; for queries, where a

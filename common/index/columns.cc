@@ -30,21 +30,21 @@ Columns::Columns(const std::string& path)
   stories_ = file_.array<std::uint64_t>(kStories);
   id_starts_ = file_.array<std::uint64_t>(kIdStarts);
   ids_ = file_.array<char>(kIds);
-  near_days_ = file_.array<std::uint16_t>(kNearDays);
-  const auto first = file_.array<Day>(kFirstDay);
   const std::size_t documents = days_.size();
   if (precisions_.size() != documents || words_.size() != documents ||
       content_hashes_.size() != documents || times_.size() != documents ||
-      stories_.size() != documents || near_days_.size() != documents || first.size() != 1 ||
-      id_starts_.size() != documents + 1) {
+      stories_.size() != documents || id_starts_.size() != documents + 1) {
     file_.damaged("its columns have different lengths");
   }
-  first_day_ = first.front();
   for (std::size_t i = 0; i < runs_.size(); ++i) {
     if (runs_[i] >= documents || (i > 0 && runs_[i] <= runs_[i - 1])) {
       file_.damaged("its runs do not ascend");
     }
   }
+  dates_ = DateIndex({file_.array<Day>(kFirstDays), file_.array<std::uint32_t>(kDayTableStarts),
+                      file_.array<DocIndex>(kDayTables)},
+                     days_, runs_);
+  if (!dates_.sound()) file_.damaged("its dates do not fit its runs");
   if (!is_partition(id_starts_, ids_.size())) file_.damaged("its ids do not fill it");
   for (std::size_t i = 0; i < kDimensions; ++i) {
     ValueColumn& column = columns_[i];
@@ -87,18 +87,6 @@ bool Columns::known_to_the_day(DocIndex begin, DocIndex end) const {
         static_cast<std::uint8_t>(precision ^ static_cast<std::uint8_t>(Date::Precision::kDay));
   }
   return others == 0;
-}
-
-DocIndex first_dated(const Columns& columns, DocIndex begin, DocIndex end) {
-  while (begin < end) {
-    const DocIndex middle = begin + (end - begin) / 2;
-    if (columns.day(middle) == kNoDay) {
-      begin = middle + 1;
-    } else {
-      end = middle;
-    }
-  }
-  return begin;
 }
 
 std::uint64_t story_hash(std::string_view story) {

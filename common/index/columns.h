@@ -8,13 +8,11 @@
 #include <string_view>
 
 #include "common/article.h"
+#include "common/index/date_index.h"
 #include "common/index/dimension.h"
 #include "common/index/section_file.h"
 
 namespace dateline {
-
-// Position of a document in its segment, from 0: Xapian's docid minus one.
-using DocIndex = std::uint32_t;
 
 // What documents are sorted by within a segment: printed day (kNoDay when undated, so the undated
 // come first), then precision, then the instant within the day.
@@ -99,11 +97,6 @@ class Columns {
   Date::Precision precision(DocIndex doc) const {
     return static_cast<Date::Precision>(precisions_[doc]);
   }
-  // Two bytes a document, for passes over many: its day counted from first_day(), or kOtherDay when
-  // it has none, when it is known to the month or the year alone, or when it is too far away.
-  static constexpr std::uint16_t kOtherDay = 0xffff;
-  Day first_day() const { return first_day_; }
-  std::uint16_t near_day(DocIndex doc) const { return near_days_[doc]; }
   // Whether the dates of all documents of [begin, end) are known to the day.
   bool known_to_the_day(DocIndex begin, DocIndex end) const;
   Date date(DocIndex doc) const;  // without time of day
@@ -119,6 +112,7 @@ class Columns {
   }
   // First document of each sorted run.
   std::span<const DocIndex> runs() const { return runs_; }
+  const DateIndex& dates() const { return dates_; }
   void verify() const { file_.verify(); }
   void release() const { file_.release(); }
 
@@ -126,20 +120,16 @@ class Columns {
   SectionReader file_;
   std::span<const Day> days_;
   std::span<const std::uint8_t> precisions_;
-  std::span<const std::uint16_t> near_days_;
-  Day first_day_ = 0;
   std::span<const std::int32_t> times_;
   std::span<const std::uint32_t> words_;
   std::span<const std::uint64_t> content_hashes_;
   std::span<const std::uint64_t> stories_;
   std::span<const DocIndex> runs_;
+  DateIndex dates_;
   std::span<const std::uint64_t> id_starts_;  // per document, and one more
   std::span<const char> ids_;
   std::array<ValueColumn, kDimensions> columns_;
 };
-
-// The first dated document of [begin, end), a part of one run; `end` when there is none.
-DocIndex first_dated(const Columns& columns, DocIndex begin, DocIndex end);
 
 // The number that columns hold for a story; 0 for an article without one.
 std::uint64_t story_hash(std::string_view story);

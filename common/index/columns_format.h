@@ -8,7 +8,7 @@ namespace dateline {
 // element per document unless their readers say otherwise.
 namespace columns_format {
 
-inline constexpr std::uint32_t kVersion = 5;
+inline constexpr std::uint32_t kVersion = 6;
 
 enum : std::uint64_t {
   kDays = 1,
@@ -20,8 +20,9 @@ enum : std::uint64_t {
   kStories,
   kIdStarts,
   kIds,
-  kNearDays,
-  kFirstDay,
+  kFirstDays,  // these three: the parts of the DateIndex
+  kDayTableStarts,
+  kDayTables,
   kDimensionBase = 16
 };
 

@@ -1,44 +1,9 @@
 #include "common/index/columns_writer.h"
 
-#include <algorithm>
-
 #include "common/index/columns_format.h"
 #include "common/index/value_sets.h"
 
 namespace dateline {
-namespace {
-
-bool is_day(std::uint8_t precision) {
-  return static_cast<Date::Precision>(precision) == Date::Precision::kDay;
-}
-
-// The day that near days count from: that most of the documents are near to, if dates are far
-// apart.
-Day first_near_day(const std::vector<Day>& days, const std::vector<std::uint8_t>& precisions) {
-  std::vector<Day> known;
-  for (std::size_t i = 0; i < days.size(); ++i) {
-    if (is_day(precisions[i])) known.push_back(days[i]);
-  }
-  if (known.empty()) return 0;
-  std::sort(known.begin(), known.end());
-  if (std::int64_t{known.back()} - known.front() < Columns::kOtherDay) return known.front();
-  const Day middle = known[known.size() / 2];
-  return std::max(known.front(), middle - Columns::kOtherDay / 2);
-}
-
-std::vector<std::uint16_t> near_days(const std::vector<Day>& days,
-                                     const std::vector<std::uint8_t>& precisions, Day first) {
-  std::vector<std::uint16_t> near;
-  for (std::size_t i = 0; i < days.size(); ++i) {
-    const std::int64_t distance = std::int64_t{days[i]} - first;
-    const bool fits = is_day(precisions[i]) && distance >= 0 && distance < Columns::kOtherDay;
-    near.push_back(fits ? static_cast<std::uint16_t>(distance) : Columns::kOtherDay);
-  }
-  return near;
-}
-
-}  // namespace
-
 std::uint32_t ColumnsWriter::Builder::number_of(std::string_view value) {
   if (const auto known = numbers.find(value); known != numbers.end()) return known->second;
   const auto number = static_cast<std::uint32_t>(numbers.size());
@@ -131,9 +96,10 @@ void ColumnsWriter::write(const std::string& path) const {
   file.add(kDays, days_);
   file.add(kPrecisions, precisions_);
   file.add(kTimes, times_);
-  const Day first = first_near_day(days_, precisions_);
-  file.add(kFirstDay, std::vector<Day>{first});
-  file.add(kNearDays, near_days(days_, precisions_, first));
+  const DateTables dates = make_date_tables(days_, runs_);
+  file.add(kFirstDays, dates.first_days);
+  file.add(kDayTableStarts, dates.starts);
+  file.add(kDayTables, dates.tables);
   file.add(kWords, words_);
   file.add(kContentHashes, content_hashes_);
   file.add(kStories, stories_);

@@ -12,6 +12,8 @@ namespace dateline {
 // Terms are sorted bytewise. `lists` holds their posting lists in 32-bit words, in the order of the
 // terms; `list_starts` has the word at which each begins, and one more.
 //
+// `places` finds a term by its hash (StringIndex).
+//
 // A list of one block:   head, last document, largest count if it is not in the head, packed
 // A list of more:        documents << 1, largest count, ratio, last document of each block, bounds
 //                        of each block unless the list has no counts, start of each block in
@@ -24,7 +26,7 @@ namespace dateline {
 //
 // A count is Xapian's wdf; a list has none (0 throughout), or none of its counts is 0.
 
-inline constexpr std::uint32_t kPostingsVersion = 1;
+inline constexpr std::uint32_t kPostingsVersion = 2;
 
 // The sections.
 enum : std::uint64_t {
@@ -34,6 +36,7 @@ enum : std::uint64_t {
   kLists,  // and kSpareWords more, which decoders may touch
   kLengths,
   kTotalLength,
+  kTermPlaces,
 };
 
 inline constexpr std::uint32_t kSpareWords = 2;

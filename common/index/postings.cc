@@ -128,10 +128,12 @@ Postings::Postings(const std::string& path) : file_(path, FileKind::kPostings, k
   lists_ = file_.array<std::uint32_t>(kLists);
   lengths_ = file_.array<std::uint32_t>(kLengths);
   const auto total = file_.array<std::uint64_t>(kTotalLength);
+  places_ = StringIndex(file_.array<std::uint32_t>(kTermPlaces));
   if (term_starts_.empty() || term_starts_.size() != list_starts_.size() ||
       term_starts_.front() != 0 || term_starts_.back() != terms_.size() ||
       list_starts_.front() != 0 || lists_.size() < kSpareWords || total.size() != 1 ||
-      list_starts_.back() != lists_.size() - kSpareWords || lengths_.size() > kMaxDocuments) {
+      list_starts_.back() != lists_.size() - kSpareWords || lengths_.size() > kMaxDocuments ||
+      !places_.sound()) {
     file_.damaged("its terms do not fill it");
   }
   total_length_ = total[0];
@@ -162,9 +164,9 @@ std::uint32_t Postings::lower_bound(std::string_view term) const {
 }
 
 PostingList Postings::find(std::string_view term) const {
-  const std::uint32_t number = lower_bound(term);
-  if (number == size() || this->term(number) != term) return {};
-  return list(number);
+  const std::uint32_t number =
+      places_.find(term, size(), [this](std::uint32_t i) { return this->term(i); });
+  return number == StringIndex::kNone ? PostingList() : list(number);
 }
 
 std::pair<std::uint32_t, std::uint32_t> Postings::with_prefix(std::string_view prefix) const {
@@ -185,6 +187,9 @@ void Postings::verify() const {
   std::array<std::uint32_t, kBlock> numbers;
   for (std::uint32_t number = 0; number < size(); ++number) {
     if (number > 0 && term(number - 1) >= term(number)) file_.damaged("its terms are not sorted");
+    if (places_.find(term(number), size(), [this](std::uint32_t i) { return term(i); }) != number) {
+      file_.damaged("a term is not found");
+    }
     const PostingList postings = list(number);
     for (std::uint32_t block = 0; block < postings.blocks(); ++block) {
       postings.docs(block, numbers.data());

@@ -11,6 +11,7 @@
 #include "common/index/columns.h"
 #include "common/index/posting_codec.h"
 #include "common/index/section_file.h"
+#include "common/index/string_index.h"
 
 namespace dateline {
 
@@ -103,6 +104,7 @@ class Postings {
   std::span<const std::uint32_t> term_starts_;  // per term, and one more
   std::span<const std::uint32_t> list_starts_;  // the same
   std::span<const std::uint32_t> lists_;
+  StringIndex places_;
   std::span<const std::uint32_t> lengths_;
   std::uint64_t total_length_ = 0;
 };

@@ -7,6 +7,7 @@
 
 #include "common/error.h"
 #include "common/index/posting_format.h"
+#include "common/index/string_index.h"
 
 namespace dateline {
 namespace {
@@ -152,6 +153,11 @@ void PostingsWriter::finish() {
   std::uint64_t total = 0;
   for (const std::uint32_t length : lengths_) total += length;
   file_.add(kTotalLength, std::vector<std::uint64_t>{total});
+  const auto terms = static_cast<std::uint32_t>(term_starts_.size() - 1);
+  file_.add(kTermPlaces, StringIndex::make(terms, [this](std::uint32_t i) {
+              return std::string_view(terms_).substr(term_starts_[i],
+                                                     term_starts_[i + 1] - term_starts_[i]);
+            }));
   file_.finish();
 }
 

@@ -43,6 +43,10 @@ class TokenView {
     std::memcpy(&upper, upper_ + std::size_t{entry} * kUpperBytes, sizeof upper);
     return low_[entry] | upper << 8;
   }
+  // Has the processor fetch what at() reads.
+  void prefetch(std::uint32_t entry) const {
+    __builtin_prefetch(upper_ + std::size_t{entry} * kUpperBytes);
+  }
   bool is_mark(std::uint32_t entry) const { return low_[entry] < kFirstTokenHash; }
 
  private:

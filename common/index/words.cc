@@ -8,7 +8,7 @@
 namespace dateline {
 namespace {
 
-constexpr std::uint32_t kWordsVersion = 1;
+constexpr std::uint32_t kWordsVersion = 2;
 enum : std::uint64_t {
   kSurfaceStarts = 1,
   kSurfaces,
@@ -16,7 +16,9 @@ enum : std::uint64_t {
   kStems,
   kDocuments,
   kJoined,
-  kByStem
+  kByStem,
+  kSurfacePlaces,
+  kStemPlaces
 };
 
 // The first number in [0, size) for which `before` is false; `before` is true, then false.
@@ -45,10 +47,13 @@ Words::Words(const std::string& path) : file_(path, FileKind::kWords, kWordsVers
   documents_ = file_.array<std::uint32_t>(kDocuments);
   joined_ = file_.array<std::uint8_t>(kJoined);
   by_stem_ = file_.array<std::uint32_t>(kByStem);
+  surface_places_ = StringIndex(file_.array<std::uint32_t>(kSurfacePlaces));
+  stem_places_ = StringIndex(file_.array<std::uint32_t>(kStemPlaces));
   const std::size_t entries = documents_.size();
   if (surface_starts_.size() != entries + 1 || stem_starts_.size() != entries + 1 ||
       joined_.size() != entries || by_stem_.size() != entries ||
-      surface_starts_.back() != surfaces_.size() || stem_starts_.back() != stems_.size()) {
+      surface_starts_.back() != surfaces_.size() || stem_starts_.back() != stems_.size() ||
+      !surface_places_.sound() || !stem_places_.sound()) {
     file_.damaged("its arrays have different lengths");
   }
 }
@@ -67,7 +72,6 @@ WordEntry Words::operator[](std::uint32_t number) const {
 }
 
 std::pair<std::uint32_t, std::uint32_t> Words::with_prefix(std::string_view prefix) const {
-  const auto surface = [this](std::uint32_t i) { return string(surface_starts_, surfaces_, i); };
   const std::uint32_t first =
       partition_point(size(), [&](std::uint32_t i) { return surface(i) < prefix; });
   const std::uint32_t last = partition_point(
@@ -76,24 +80,26 @@ std::pair<std::uint32_t, std::uint32_t> Words::with_prefix(std::string_view pref
 }
 
 std::pair<std::uint32_t, std::uint32_t> Words::find(std::string_view surface) const {
-  const auto at = [this](std::uint32_t i) { return string(surface_starts_, surfaces_, i); };
   const std::uint32_t first =
-      partition_point(size(), [&](std::uint32_t i) { return at(i) < surface; });
-  std::uint32_t last = first;
-  while (last < size() && at(last) == surface) ++last;  // one a language at most
+      surface_places_.find(surface, size(), [this](std::uint32_t i) { return this->surface(i); });
+  if (first == StringIndex::kNone) return {0, 0};
+  std::uint32_t last = first + 1;
+  while (last < size() && this->surface(last) == surface) ++last;  // one a language at most
   return {first, last};
 }
 
+std::string_view Words::stem_at(std::uint32_t place) const {
+  const std::uint32_t number = by_stem_[place];
+  if (number >= size()) file_.damaged("an entry number lies outside it");
+  return string(stem_starts_, stems_, number);
+}
+
 std::span<const std::uint32_t> Words::with_stem(std::string_view stem) const {
-  const auto at = [this](std::uint32_t i) {
-    const std::uint32_t number = by_stem_[i];
-    if (number >= size()) file_.damaged("an entry number lies outside it");
-    return string(stem_starts_, stems_, number);
-  };
   const std::uint32_t first =
-      partition_point(size(), [&](std::uint32_t i) { return at(i) < stem; });
-  std::uint32_t last = first;
-  while (last < size() && at(last) == stem) ++last;  // the few forms of a word
+      stem_places_.find(stem, size(), [this](std::uint32_t i) { return stem_at(i); });
+  if (first == StringIndex::kNone) return {};
+  std::uint32_t last = first + 1;
+  while (last < size() && stem_at(last) == stem) ++last;  // the few forms of a word
   return by_stem_.subspan(first, last - first);
 }
 
@@ -223,6 +229,12 @@ void WordsWriter::write(const std::string& path) const {
   file.add(kDocuments, documents);
   file.add(kJoined, joined);
   file.add(kByStem, by_stem);
+  file.add(kSurfacePlaces, StringIndex::make(keys_.size(), [&](std::uint32_t i) {
+             const std::string_view key = keys_[sorted[i]];
+             return key.substr(0, key.find('\0'));
+           }));
+  file.add(kStemPlaces,
+           StringIndex::make(keys_.size(), [&](std::uint32_t i) { return stem_of[by_stem[i]]; }));
   file.finish();
 }
 

@@ -9,6 +9,7 @@
 
 #include "common/analysis/analyzer.h"
 #include "common/index/section_file.h"
+#include "common/index/string_index.h"
 #include "common/index/string_table.h"
 
 namespace dateline {
@@ -43,6 +44,11 @@ class Words {
  private:
   std::string_view string(std::span<const std::uint32_t> starts, std::span<const char> blob,
                           std::uint32_t number) const;
+  std::string_view surface(std::uint32_t number) const {
+    return string(surface_starts_, surfaces_, number);
+  }
+  std::string_view stem_at(std::uint32_t place) const;  // in by_stem_
+
   SectionReader file_;
   std::span<const std::uint32_t> surface_starts_;
   std::span<const char> surfaces_;
@@ -51,6 +57,8 @@ class Words {
   std::span<const std::uint32_t> documents_;
   std::span<const std::uint8_t> joined_;
   std::span<const std::uint32_t> by_stem_;  // entry numbers sorted by stem
+  StringIndex surface_places_;
+  StringIndex stem_places_;  // of numbers in by_stem_
 };
 
 // Collects the words of a segment and writes the file.

@@ -3,16 +3,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "searcher/engine/score_scan.h"
+
 namespace dateline {
-namespace {
-
-// Sums of bounds are rounded otherwise than sums of scores.
-constexpr float kRounding = 1.00001F;
-// Of so many children, all sets are weighed whether they reach a threshold; further ones reach it
-// together or not.
-constexpr std::size_t kWeighed = 6;
-
-}  // namespace
+namespace {}  // namespace
 
 AndClause::AndClause(std::vector<ClausePointer> children, std::size_t scored)
     : one_scored_(scored == 1) {
@@ -27,14 +21,7 @@ AndClause::AndClause(std::vector<ClausePointer> children, std::size_t scored)
 }
 
 DocIndex AndClause::seek(DocIndex doc) {
-  for (bool moved = true; moved;) {
-    moved = false;
-    for (const Child& child : children_) {
-      const DocIndex next = child.clause->seek(doc);
-      moved |= next > doc && &child != &children_.front();
-      doc = std::max(doc, next);
-    }
-  }
+  for (const Child& child : children_) doc = std::max(doc, child.clause->seek(doc));
   return doc;
 }
 
@@ -121,6 +108,8 @@ std::uint64_t AndClause::frequency() const {
 
 OrClause::OrClause(std::vector<ClausePointer> children) {
   for (ClausePointer& child : children) children_.push_back({std::move(child), {}});
+  always_score_ = std::all_of(children_.begin(), children_.end(),
+                              [](const Child& child) { return child.clause->always_scores(); });
 }
 
 DocIndex OrClause::seek(DocIndex doc) {
@@ -158,63 +147,41 @@ void OrClause::score(const Window& window, const DocMask& mask, Scores& scores) 
   }
 }
 
-void OrClause::collect_all(const Window& window, DocMask& mask, Scores& scores) {
-  DocMask any;
-  for (Child& child : children_) {
-    child.matched = mask;
-    child.clause->collect(window, child.matched, scores, kAnyScore);
-    any |= child.matched;
-  }
-  mask = any;
-}
-
+// MaxScore (Turtle and Flood 1995) by the window: what the weaker children can add together does
+// not reach the threshold, so a document that does has one of the others. Those are added up for
+// all documents; of the weaker ones only what can still reach it is asked for.
 void OrClause::collect(const Window& window, DocMask& mask, Scores& scores, float threshold) {
-  if (threshold <= 0) {
-    collect_all(window, mask, scores);
+  if (!always_score_) {
+    Clause::collect(window, mask, scores, threshold);
     return;
   }
   if (!order_by_bound(window, threshold)) {
     mask.clear();
     return;
   }
-  for (Child& child : children_) {
-    child.matched = mask;
-    child.clause->match(window, child.matched, kAnyScore);
+  std::size_t strong = children_.size();
+  while (strong > 1 && children_[strong - 1].rest < threshold) --strong;
+  for (std::size_t i = 0; i < strong; ++i) children_[i].clause->accumulate(window, scores);
+  keep_reaching(window, mask, scores,
+                threshold - (strong < children_.size() ? children_[strong].rest : 0));
+  for (std::size_t i = strong; i < children_.size() && mask.any(); ++i) {
+    children_[i].matched = mask;
+    children_[i].clause->match(window, children_[i].matched, kAnyScore);
+    children_[i].clause->score(window, children_[i].matched, scores);
+    const float rest = i + 1 < children_.size() ? children_[i + 1].rest : 0;
+    mask.keep_if([&](std::uint32_t place) {
+      if (scores[place] + rest >= threshold) return true;
+      scores[place] = 0;
+      return false;
+    });
   }
-  score_reaching(window, mask, scores, threshold);
 }
 
 void OrClause::score_best(const Window& window, DocMask& mask, Scores& scores, float threshold) {
-  if (threshold <= 0) {
-    score(window, mask, scores);
-  } else if (order_by_bound(window, threshold)) {
-    score_reaching(window, mask, scores, threshold);
+  if (always_score_) {
+    collect(window, mask, scores, threshold);
   } else {
-    mask.clear();
-  }
-}
-
-void OrClause::score_reaching(const Window& window, DocMask& mask, Scores& scores,
-                              float threshold) {
-  DocMask reaching = reaching_together(0, threshold, true);
-  for (Child& child : children_) {
-    if (child.bound < threshold) break;
-    DocMask alone = child.matched;
-    child.clause->drop_weak(window, alone, threshold);
-    reaching |= alone;
-  }
-  mask &= reaching;
-  for (const Child& child : children_) {
-    if (children_.size() > kWeighed) {
-      mask.keep_if([&](std::uint32_t i) {
-        if (scores[i] + child.rest >= threshold) return true;
-        scores[i] = 0;
-        return false;
-      });
-    }
-    DocMask scored = mask;
-    scored &= child.matched;
-    child.clause->score(window, scored, scores);
+    score(window, mask, scores);
   }
 }
 
@@ -229,30 +196,6 @@ bool OrClause::order_by_bound(const Window& window, float threshold) {
     child->rest = rest;
   }
   return rest >= threshold;
-}
-
-DocMask OrClause::any_from(std::size_t first) const {
-  DocMask any;
-  for (std::size_t i = first; i < children_.size(); ++i) any |= children_[i].matched;
-  return any;
-}
-
-// Documents of which the children from `first` on, those that match, can give `threshold` in sum.
-// At the `top`, where nothing is given yet, documents of one child that reach it alone are left
-// out: they are known better by drop_weak().
-DocMask OrClause::reaching_together(std::size_t first, float threshold, bool top) const {
-  DocMask reaching;
-  if (first == children_.size() || children_[first].rest < threshold) return reaching;
-  if (first == kWeighed) return any_from(first);
-  const Child& child = children_[first];
-  if (child.bound < threshold) {
-    reaching = reaching_together(first + 1, threshold - child.bound, false);
-  } else {
-    reaching = top ? any_from(first + 1) : child.matched;
-  }
-  reaching &= child.matched;
-  reaching |= reaching_together(first + 1, threshold, top);
-  return reaching;
 }
 
 void AndNotClause::deny(const Window& window, DocMask& mask) {

@@ -72,10 +72,6 @@ class AndClause final : public Clause {
 };
 
 // Documents that any of the children matches; the scores of those that match add up.
-//
-// With a threshold, only those documents are scored whose children can reach it, which is decided
-// for whole sets of documents: which children match is known before how much they give. (The idea
-// of MaxScore, Turtle and Flood 1995, on bits.)
 class OrClause final : public Clause {
  public:
   explicit OrClause(std::vector<ClausePointer> children);
@@ -96,14 +92,10 @@ class OrClause final : public Clause {
     float rest = 0;  // the bounds of this one and of those after it
   };
 
-  void collect_all(const Window& window, DocMask& mask, Scores& scores);
   bool order_by_bound(const Window& window, float threshold);
-  void score_reaching(const Window& window, DocMask& mask, Scores& scores, float threshold);
-  // What any of the children from `first` on matched.
-  DocMask any_from(std::size_t first) const;
-  DocMask reaching_together(std::size_t first, float threshold, bool top) const;
 
   std::vector<Child> children_;
+  bool always_score_;  // all of them
 };
 
 // Documents of the first child that none of the others matches.

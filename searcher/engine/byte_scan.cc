@@ -1,5 +1,7 @@
 #include "searcher/engine/byte_scan.h"
 
+#include <algorithm>
+
 #if defined(__x86_64__) && defined(__GNUC__)
 #define DATELINE_AVX2 __attribute__((target("avx2")))
 #define DATELINE_AVX2_INLINE __attribute__((target("avx2"), always_inline)) inline
@@ -9,6 +11,8 @@
 namespace dateline {
 namespace {
 
+constexpr std::uint32_t kBitsAWord = 64;  // of a word
+
 std::uint32_t plain_bytes(const std::uint8_t* bytes, std::uint32_t begin, std::uint32_t end,
                           const ByteSet& set, std::uint32_t* out) {
   std::uint32_t count = 0;
@@ -17,6 +21,20 @@ std::uint32_t plain_bytes(const std::uint8_t* bytes, std::uint32_t begin, std::u
     count += set.has(bytes[i]) ? 1 : 0;
   }
   return count;
+}
+
+bool plain_bits(const std::uint8_t* bytes, std::uint32_t begin, std::uint32_t end,
+                const ByteSet& set, std::uint64_t* out) {
+  bool any = false;
+  for (std::uint32_t i = begin; i < end; i += kBitsAWord) {
+    std::uint64_t bits = 0;
+    for (std::uint32_t k = i; k < std::min(end, i + kBitsAWord); ++k) {
+      bits |= static_cast<std::uint64_t>(set.has(bytes[k])) << (k - i);
+    }
+    *out++ = bits;
+    any |= bits != 0;
+  }
+  return any;
 }
 
 std::uint32_t plain_pairs(const std::uint8_t* bytes, std::uint32_t begin, std::uint32_t end,
@@ -104,6 +122,27 @@ DATELINE_AVX2 std::uint32_t scan(const std::uint8_t* bytes, std::uint32_t begin,
   return count;
 }
 
+template <typename Set>
+DATELINE_AVX2 bool scan_bits(const std::uint8_t* bytes, std::uint32_t begin, std::uint32_t end,
+                             const ByteSet& members, std::uint64_t* out) {
+  const Set set(members);
+  std::uint64_t all = 0;
+  for (std::uint32_t left = end - begin; left > 0; bytes += kBitsAWord) {
+    const auto low = static_cast<std::uint32_t>(_mm256_movemask_epi8(set.in(load(bytes + begin))));
+    std::uint64_t bits = low;
+    if (left > kStep) {
+      bits |= static_cast<std::uint64_t>(static_cast<std::uint32_t>(
+                  _mm256_movemask_epi8(set.in(load(bytes + begin + kStep)))))
+              << kStep;
+    }
+    if (left < kBitsAWord) bits &= (std::uint64_t{1} << left) - 1;
+    *out++ = bits;
+    all |= bits;
+    left -= std::min(left, kBitsAWord);
+  }
+  return all != 0;
+}
+
 template <typename First, typename Second>
 DATELINE_AVX2 std::uint32_t scan_pairs(const std::uint8_t* bytes, std::uint32_t begin,
                                        std::uint32_t end, const ByteSet& first_members,
@@ -150,6 +189,19 @@ std::uint32_t find_bytes(const std::uint8_t* bytes, std::uint32_t begin, std::ui
   }
 #endif
   return plain_bytes(bytes, begin, end, set, out);
+}
+
+bool find_bits(const std::uint8_t* bytes, std::uint32_t begin, std::uint32_t end,
+               const ByteSet& set, std::uint64_t* out, [[maybe_unused]] ScanMethod method) {
+  if (begin >= end) return false;
+#ifdef DATELINE_AVX2
+  if (method == ScanMethod::kBest && has_avx2() && set.size() > 0) {
+    if (set.size() == 1) return scan_bits<One>(bytes, begin, end, set, out);
+    if (set.size() <= ByteSet::kFew) return scan_bits<Few>(bytes, begin, end, set, out);
+    return scan_bits<Many>(bytes, begin, end, set, out);
+  }
+#endif
+  return plain_bits(bytes, begin, end, set, out);
 }
 
 std::uint32_t find_pairs(const std::uint8_t* bytes, std::uint32_t begin, std::uint32_t end,

@@ -19,6 +19,11 @@ std::uint32_t find_bytes(const std::uint8_t* bytes, std::uint32_t begin, std::ui
                          const ByteSet& set, std::uint32_t* out,
                          ScanMethod method = ScanMethod::kBest);
 
+// The same as bits: bit i of `out`, counted from `begin`, which has room for whole words of 64.
+// False when there are none.
+bool find_bits(const std::uint8_t* bytes, std::uint32_t begin, std::uint32_t end,
+               const ByteSet& set, std::uint64_t* out, ScanMethod method = ScanMethod::kBest);
+
 // The places in [begin, end - 1) whose byte is in `first` while the next one is in `second`.
 std::uint32_t find_pairs(const std::uint8_t* bytes, std::uint32_t begin, std::uint32_t end,
                          const ByteSet& first, const ByteSet& second, std::uint32_t* out,

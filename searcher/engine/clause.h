@@ -16,6 +16,9 @@ using Scores = std::array<float, kWindow>;
 // A threshold that everything reaches.
 inline constexpr float kAnyScore = -std::numeric_limits<float>::infinity();
 
+// Sums of bounds are rounded otherwise than sums of scores.
+inline constexpr float kRounding = 1.00001F;
+
 // A part of a query, ready to be evaluated on one segment, window by window. Windows may come in
 // any order; ascending ones cost least. For one thread.
 class Clause {
@@ -33,24 +36,31 @@ class Clause {
   // though it matches; so that clauses can pass over blocks that hold no others.
   virtual void match(const Window& window, DocMask& mask, float threshold) = 0;
 
-  // Takes documents out of the mask, a part of what the last match() kept, that score less than
-  // `threshold`: as many as are easily told.
-  virtual void drop_weak(const Window& /*window*/, DocMask& /*mask*/, float /*threshold*/) {}
-
   // Adds the scores of the documents of `mask`, a part of what the last match() kept.
   virtual void score(const Window& window, const DocMask& mask, Scores& scores) = 0;
 
-  // As score(), but documents that score less than `threshold` may be passed over: these are taken
-  // out of the mask, and left with the score they had, or with zero.
+  // As score(), but where all scores are zero yet, and documents that score less than `threshold`
+  // may be passed over: these are taken out of the mask, and left with zero.
   virtual void score_best(const Window& window, DocMask& mask, Scores& scores,
                           float /*threshold*/) {
     score(window, mask, scores);
   }
 
-  // match() and score() in one go. Documents that are taken out of the mask are left with the score
-  // they had, or with zero.
+  // match() and score() in one go, where all scores are zero yet. Documents that are taken out of
+  // the mask are left with zero.
   virtual void collect(const Window& window, DocMask& mask, Scores& scores, float threshold) {
     match(window, mask, threshold);
+    score(window, mask, scores);
+  }
+
+  // Whether every document that matches scores more than 0.
+  virtual bool always_scores() const { return false; }
+
+  // Adds the scores of all documents of the window that match, whatever a mask may say.
+  virtual void accumulate(const Window& window, Scores& scores) {
+    DocMask mask;
+    mask.set_first(window.size());
+    match(window, mask, kAnyScore);
     score(window, mask, scores);
   }
 

@@ -11,32 +11,17 @@ namespace {
 // of a window.
 constexpr std::uint32_t kLookUpsAsGood = 64;
 
-// The first document of [begin, end) whose day is at least `day`.
-DocIndex first_of(const Columns& columns, DocIndex begin, DocIndex end, std::int64_t day) {
-  while (begin < end) {
-    const DocIndex middle = begin + (end - begin) / 2;
-    if (columns.day(middle) < day) {
-      begin = middle + 1;
-    } else {
-      end = middle;
-    }
-  }
-  return begin;
-}
-
 }  // namespace
 
 DateClause::DateClause(const Columns& columns, const DateRange& range)
     : columns_(columns), range_(range) {
-  const auto runs = columns.runs();
-  for (std::size_t i = 0; i < runs.size(); ++i) {
-    const DocIndex end = i + 1 < runs.size() ? runs[i + 1] : columns.documents();
+  const DateIndex& dates = columns.dates();
+  for (std::size_t i = 0; i < dates.runs(); ++i) {
     // The undated stand at the head of their run.
-    const DocIndex dated = first_dated(columns, runs[i], end);
-    DocRange part = {runs[i], dated};
+    DocRange part = {dates.run(i).begin, dates.dated(i).begin};
     if (!range.none) {
-      part.begin = first_of(columns, dated, end, range.first);
-      part.end = first_of(columns, part.begin, end, std::int64_t{range.last} + 1);
+      part.begin = dates.first_from(i, range.first);
+      part.end = std::max(part.begin, dates.first_from(i, std::int64_t{range.last} + 1));
     }
     if (part.begin < part.end) ranges_.push_back(part);
   }

@@ -26,9 +26,6 @@ class DateCounter {
   void count(DateInterval interval, DayCounts& counts) const;
 
  private:
-  // Calls f(range) for the dated part of each run, and for the undated one, which may be empty.
-  template <typename F>
-  void for_each_run(F f) const;
   // The first result of [begin, end); `end` when there is none.
   DocIndex next(DocIndex begin, DocIndex end) const;
   // The last result of [begin, end), which has one.

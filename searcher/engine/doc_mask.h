@@ -10,12 +10,6 @@
 
 namespace dateline {
 
-// Documents [begin, end) of a segment.
-struct DocRange {
-  DocIndex begin;
-  DocIndex end;
-};
-
 // How many documents a query is evaluated for at a time. Their scores fit the first-level cache.
 inline constexpr std::uint32_t kWindow = 4096;
 
@@ -34,13 +28,21 @@ inline std::uint64_t count_bits(std::span<const std::uint64_t> words) {
   return sum;
 }
 
-// A set of documents of a window; bit i stands for document begin + i.
+// A set of documents of a window; bit i stands for document begin + i. Beside the words of bits it
+// keeps which of them have any, so that a few members cost a few words.
 class DocMask {
  public:
   static constexpr std::uint32_t kWords = kWindow / 64;
+  static_assert(kWords == 64, "a bit of live_ for each word");
 
-  void clear() { words_.fill(0); }
-  void set(std::uint32_t i) { words_[i / 64] |= std::uint64_t{1} << (i % 64); }
+  void clear() {
+    for_each_live([this](std::uint32_t word) { words_[word] = 0; });
+    live_ = 0;
+  }
+  void set(std::uint32_t i) {
+    words_[i / 64] |= std::uint64_t{1} << (i % 64);
+    live_ |= std::uint64_t{1} << (i / 64);
+  }
   void reset(std::uint32_t i) { words_[i / 64] &= ~(std::uint64_t{1} << (i % 64)); }
   bool test(std::uint32_t i) const { return (words_[i / 64] >> (i % 64) & 1) != 0; }
 
@@ -48,68 +50,113 @@ class DocMask {
 
   // The first `size` documents, and no others.
   void set_first(std::uint32_t size) {
-    const std::uint32_t whole = size / 64;
-    std::fill_n(words_.begin(), whole, ~std::uint64_t{0});
-    std::fill(words_.begin() + whole, words_.end(), 0);
-    if (size % 64 != 0) words_[whole] = ~(~std::uint64_t{0} << (size % 64));
+    clear();
+    set(0, size);
+  }
+  // Puts 64 members at once, of which bit 0 stands for 64 * word.
+  void set_word(std::uint32_t word, std::uint64_t bits) {
+    words_[word] = bits;
+    live_ |= static_cast<std::uint64_t>(bits != 0) << word;
   }
   // Adds [begin, end).
   void set(std::uint32_t begin, std::uint32_t end) {
-    for (std::uint32_t i = begin / 64; i * 64 < end; ++i) words_[i] |= part(i, begin, end);
+    for (std::uint32_t i = begin / 64; i * 64 < end; ++i) {
+      words_[i] |= part(i, begin, end);
+      live_ |= std::uint64_t{1} << i;
+    }
+  }
+
+  // Adds begin + i for each `begin + i` of `docs`, which ascend: beyond all members there are, but
+  // for those of the first word.
+  void set_ascending(std::span<const DocIndex> docs, DocIndex begin) {
+    if (docs.empty()) return;
+    std::uint32_t word = (docs.front() - begin) / 64;
+    std::uint64_t bits = words_[word];
+    std::uint64_t live = live_;
+    for (const DocIndex doc : docs) {
+      const std::uint32_t i = doc - begin;
+      // Without a branch, and without reading what was just written.
+      const std::uint64_t same = std::uint64_t{0} - static_cast<std::uint64_t>(i / 64 == word);
+      bits = (bits & same) | std::uint64_t{1} << (i % 64);
+      word = i / 64;
+      words_[word] = bits;
+      live |= std::uint64_t{1} << word;
+    }
+    live_ = live;
   }
 
   bool any() const {
-    std::uint64_t all = 0;
-    for (const std::uint64_t word : words_) all |= word;
-    return all != 0;
+    for (std::uint64_t left = live_; left != 0; left &= left - 1) {
+      if (words_[static_cast<std::uint32_t>(std::countr_zero(left))] != 0) return true;
+    }
+    return false;
   }
-  std::uint32_t count() const { return static_cast<std::uint32_t>(count_bits(words_)); }
+  std::uint32_t count() const {
+    int sum = 0;
+    for_each_live([&](std::uint32_t word) { sum += std::popcount(words_[word]); });
+    return static_cast<std::uint32_t>(sum);
+  }
   // The first member that is at least `i`; kWindow when there is none.
   std::uint32_t next(std::uint32_t i) const {
     if (i >= kWindow) return kWindow;
-    std::uint32_t word = i / 64;
-    std::uint64_t bits = words_[word] & ~std::uint64_t{0} << (i % 64);
-    while (bits == 0) {
-      if (++word == kWords) return kWindow;
-      bits = words_[word];
+    const std::uint32_t word = i / 64;
+    const std::uint64_t bits = words_[word] & ~std::uint64_t{0} << (i % 64);
+    if (bits != 0) return first_of(word, bits);
+    for (std::uint64_t left = live_ & ~std::uint64_t{1} << word; left != 0; left &= left - 1) {
+      const auto later = static_cast<std::uint32_t>(std::countr_zero(left));
+      if (words_[later] != 0) return first_of(later, words_[later]);
     }
-    return word * 64 + static_cast<std::uint32_t>(std::countr_zero(bits));
+    return kWindow;
   }
 
   DocMask& operator&=(const DocMask& other) {
-    for (std::uint32_t i = 0; i < kWords; ++i) words_[i] &= other.words_[i];
+    for_each_live([&](std::uint32_t word) { words_[word] &= other.words_[word]; });
+    live_ &= other.live_;
     return *this;
   }
   DocMask& operator|=(const DocMask& other) {
-    for (std::uint32_t i = 0; i < kWords; ++i) words_[i] |= other.words_[i];
+    other.for_each_live([&](std::uint32_t word) { words_[word] |= other.words_[word]; });
+    live_ |= other.live_;
     return *this;
   }
   DocMask& operator-=(const DocMask& other) {
-    for (std::uint32_t i = 0; i < kWords; ++i) words_[i] &= ~other.words_[i];
+    for_each_live([&](std::uint32_t word) { words_[word] &= ~other.words_[word]; });
     return *this;
   }
 
   // Calls f(i) for each member, ascending.
   template <typename F>
   void for_each(F f) const {
-    for (std::uint32_t word = 0; word < kWords; ++word) {
-      for (std::uint64_t bits = words_[word]; bits != 0; bits &= bits - 1) {
-        f(word * 64 + static_cast<std::uint32_t>(std::countr_zero(bits)));
-      }
-    }
+    for_each_live([&](std::uint32_t word) {
+      for (std::uint64_t bits = words_[word]; bits != 0; bits &= bits - 1) f(first_of(word, bits));
+    });
   }
   // Keeps the members for which f(i) holds.
   template <typename F>
   void keep_if(F f) {
-    for (std::uint32_t word = 0; word < kWords; ++word) {
+    for_each_live([&](std::uint32_t word) {
       for (std::uint64_t bits = words_[word]; bits != 0; bits &= bits - 1) {
-        const auto bit = static_cast<std::uint32_t>(std::countr_zero(bits));
-        if (!f(word * 64 + bit)) words_[word] &= ~(std::uint64_t{1} << bit);
+        const std::uint32_t i = first_of(word, bits);
+        if (!f(i)) reset(i);
       }
-    }
+    });
   }
 
  private:
+  static std::uint32_t first_of(std::uint32_t word, std::uint64_t bits) {
+    return word * 64 + static_cast<std::uint32_t>(std::countr_zero(bits));
+  }
+  // Calls f(word) for each word that may have bits.
+  template <typename F>
+  void for_each_live(F f) const {
+    if (live_ == ~std::uint64_t{0}) {
+      for (std::uint32_t word = 0; word < kWords; ++word) f(word);
+      return;
+    }
+    for (std::uint64_t left = live_; left != 0; left &= left - 1) {
+      f(static_cast<std::uint32_t>(std::countr_zero(left)));
+    }
+  }
   // The bits of a word that stand for [begin, end).
   static std::uint64_t part(std::uint32_t word, std::uint32_t begin, std::uint32_t end) {
     const std::uint32_t first = word * 64;
@@ -121,6 +168,7 @@ class DocMask {
   }
 
   std::array<std::uint64_t, kWords> words_ = {};
+  std::uint64_t live_ = 0;  // a bit for each word that may have bits
 };
 
 }  // namespace dateline

@@ -61,6 +61,7 @@ std::vector<Counted> spellings(const Snapshot& snapshot, Dimension dimension,
       if (count > 0) all.push_back({column.string(value), count, count});
     }
   }
+  if (counts.size() == 1 && info(dimension).code) return all;  // a segment has each once
   std::sort(all.begin(), all.end(),
             [](const Counted& a, const Counted& b) { return a.spelling < b.spelling; });
   std::vector<Counted> merged;

@@ -52,9 +52,8 @@ bool PatternMaker::is_only_stop_word(std::string_view surface) const {
 Pattern PatternMaker::from_tokens(std::string_view text) {
   Pattern pattern;
   std::vector<PatternSlot> slots;
-  Analysis analysis;
   for (const std::string& language : languages_) {
-    analyzer_.analyze(text, language, analysis);
+    const Analysis& analysis = analyzer_.analyze_briefly(text, language);
     slots.resize(analysis.tokens.size());
     for (std::size_t i = 0; i < slots.size(); ++i) {
       const Token& token = analysis.tokens[i];
@@ -109,8 +108,7 @@ Pattern PatternMaker::exact(std::string_view text) {
   if (pattern.empty()) return pattern;
   pattern.joined.clear();
   pattern.sequences.resize(1);
-  Analysis analysis;
-  analyzer_.analyze(text, languages_.front(), analysis);
+  const Analysis& analysis = analyzer_.analyze_briefly(text, languages_.front());
   for (std::size_t i = 0; i < analysis.tokens.size(); ++i) {
     pattern.sequences[0][i].exact = true;
     pattern.sequences[0][i].hashes = {analysis.tokens[i].hash};

@@ -156,12 +156,12 @@ Plan Planner::plan_word(const Node& node) {
     const bool cjk = !pattern.grams.empty();
     PositionalNode leaf;
     leaf.pattern = pattern;
-    show(leaf);
     if (first.size() == 1 || (cjk && first.size() == 2 && pattern.grams.size() == 1)) {
       parts.push_back(terms_.pattern_terms(pattern, kStemPrefix));
     } else {
       parts.push_back(verified(leaf, kStemPrefix));
     }
+    show(std::move(leaf));
     add_query_word(pattern, parts.back());
   }
   return all_of(std::move(parts));  // punctuation only asks for nothing

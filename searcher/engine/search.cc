@@ -149,6 +149,8 @@ Response Searcher::run(const Request& request, PlannedQuery planned) const {
   const Matches matches = find(request, query.planned.plan, query.sort, wanted, query.anew());
   add_counts(request, matches, response);
   Snippets snippets(query.planned.shown, analyzer_);
+  if (matches.top.size() > request.offset)
+    response.hits.reserve(matches.top.size() - request.offset);
   for (std::size_t i = request.offset; i < matches.top.size(); ++i) {
     response.hits.push_back(make_hit(request, query, matches.top[i], i, snippets));
   }

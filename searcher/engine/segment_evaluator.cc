@@ -20,7 +20,7 @@ SegmentEvaluator::SegmentEvaluator(const Evaluation& evaluation, std::uint32_t s
   std::vector<ClausePointer> required;
   for (const DimensionInfo& each : kDimensionTable) {
     if (asks_for(request, each.dimension))
-      counter(each.dimension).emplace(segment_, each.dimension);
+      counter(each.dimension).emplace(segment_, each.dimension, root_->frequency());
     ClausePointer filter = maker.make_filter(request.filters, each.dimension);
     if (filter == nullptr) continue;
     if (evaluation.counting) {
@@ -156,13 +156,16 @@ Ranked SegmentEvaluator::ranked(const Window& window, std::uint32_t place) const
 
 void SegmentEvaluator::rank_by_score(const Window& window, const DocMask& results, TopK& top,
                                      bool confirmed) {
-  const auto reaches = [&](std::uint32_t i) {
-    return !top.full() || scores_[i] >= static_cast<float>(top.worst().score);
-  };
   if (top.capacity() == 0) return;
+  float least = top.full() ? static_cast<float>(top.worst().score) : kAnyScore;
+  const auto reaches = [&](std::uint32_t i) { return scores_[i] >= least; };
+  const auto add = [&](std::uint32_t i) {
+    top.add(ranked(window, i));
+    if (top.full()) least = static_cast<float>(top.worst().score);
+  };
   if (confirmed) {
     results.for_each([&](std::uint32_t i) {
-      if (reaches(i)) top.add(ranked(window, i));
+      if (reaches(i)) add(i);
     });
     if (!evaluation_.counting) total_ += results.count();
     return;
@@ -183,7 +186,7 @@ void SegmentEvaluator::rank_by_score(const Window& window, const DocMask& result
     }
     if (!root_->confirm(window.begin + place)) continue;
     ++total_;
-    top.add(ranked(window, place));
+    add(place);
   }
 }
 

@@ -37,6 +37,8 @@ class SegmentEvaluator {
 
   // The first document that is at least `doc` and may match.
   DocIndex seek(DocIndex doc) { return root_->seek(doc); }
+  // No document of the window scores more.
+  float bound(const Window& window) { return root_->bound(window); }
   // Where dates in the range asked for can be, ascending.
   std::vector<DocRange> ranges() const;
 

@@ -17,6 +17,7 @@ class SynonymClause final : public Clause {
   DocIndex seek(DocIndex doc) override;
   void match(const Window& window, DocMask& mask, float threshold) override;
   void score(const Window& window, const DocMask& mask, Scores& scores) override;
+  bool always_scores() const override { return weight_ > 0; }
   float bound(const Window& window) override;
   std::uint64_t frequency() const override;
 

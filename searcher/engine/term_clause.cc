@@ -9,16 +9,52 @@ namespace dateline {
 namespace {
 
 constexpr std::uint32_t kWordBits = 64;
-
-// The place of the first document of a block that is in the window.
-std::size_t first_in(const Window& window, std::span<const DocIndex> docs) {
-  if (docs.front() >= window.begin) return 0;
-  return static_cast<std::size_t>(std::lower_bound(docs.begin(), docs.end(), window.begin) -
-                                  docs.begin());
-}
+// Up to so many members of a mask are looked for one by one in a block.
+constexpr std::uint64_t kFewInABlock = 6;
 
 std::size_t count_below(std::uint64_t word, std::uint32_t bit) {
   return static_cast<std::size_t>(std::popcount(word & ((std::uint64_t{1} << bit) - 1)));
+}
+
+// Those documents of a block that are in the window.
+std::span<const DocIndex> part_of(const Window& window, std::span<const DocIndex> docs) {
+  auto begin = docs.begin();
+  auto end = docs.end();
+  if (docs.front() < window.begin) begin = std::lower_bound(begin, end, window.begin);
+  if (docs.back() >= window.end) end = std::lower_bound(begin, end, window.end);
+  return {begin, end};
+}
+
+// Whether few of the `members` of a mask are to be expected among `places` places of the window.
+bool are_few(std::uint32_t members, const Window& window, std::uint32_t places) {
+  return std::uint64_t{members} * places <= kFewInABlock * window.size();
+}
+
+// As std::lower_bound, without branches that a processor would have to guess.
+template <typename Iterator>
+Iterator first_from(Iterator begin, Iterator end, DocIndex doc) {
+  auto size = end - begin;
+  if (size == 0) return end;
+  while (size > 1) {
+    const auto half = size / 2;
+    begin += begin[half - 1] < doc ? half : 0;
+    size -= half;
+  }
+  return begin + (*begin < doc ? 1 : 0);
+}
+
+// Calls f(k, place) for each docs[k] that is a member of the mask, from place `i` on; for few
+// members.
+template <typename F>
+void for_each_common(std::span<const DocIndex> docs, const Window& window, const DocMask& mask,
+                     std::uint32_t i, F f) {
+  for (auto at = docs.begin(); at != docs.end(); i = mask.next(i + 1)) {
+    if (i == kWindow) return;
+    at = first_from(at, docs.end(), window.begin + i);
+    if (at != docs.end() && *at == window.begin + i) {
+      f(static_cast<std::size_t>(at - docs.begin()), i);
+    }
+  }
 }
 
 }  // namespace
@@ -97,9 +133,7 @@ const std::vector<float>& TermClause::bounds() {
 DocIndex TermClause::seek(DocIndex doc) {
   const std::uint32_t block = cursor_.find(doc);
   if (block == cursor_.list().blocks()) return documents_;
-  const auto docs = cursor_.docs(block);
-  const auto found = std::lower_bound(docs.begin(), docs.end(), doc);
-  return found == docs.end() ? documents_ : *found;
+  return std::max(doc, cursor_.base(block));
 }
 
 float TermClause::bound(const Window& window) {
@@ -115,16 +149,21 @@ float TermClause::bound(const Window& window) {
 
 void TermClause::match(const Window& window, DocMask& mask, float threshold) {
   found_.clear();
+  whole_ = true;
   const PostingList& list = cursor_.list();
   const bool bounded = weight_ > 0 && threshold > 0;
+  const std::uint32_t members = mask.count();
   for (std::uint32_t i = mask.next(0); i < kWindow; i = mask.next(i)) {
     const std::uint32_t block = cursor_.find(window.begin + i);
     if (block == list.blocks()) break;
     const DocIndex end = std::min(window.end, list.last()[block] + 1);
     if (!bounded || bounds()[block] >= threshold) {
-      const auto docs = cursor_.docs(block);
-      for (std::size_t k = first_in(window, docs); k < docs.size() && docs[k] < window.end; ++k) {
-        found_.set(docs[k] - window.begin);
+      const auto docs = part_of(window, cursor_.docs(block));
+      if (are_few(members, window, end - window.begin - i)) {
+        for_each_common(docs, window, mask, i,
+                        [this](std::size_t, std::uint32_t place) { found_.set(place); });
+      } else {
+        found_.set_ascending(docs, window.begin);
       }
     }
     i = end - window.begin;
@@ -133,29 +172,61 @@ void TermClause::match(const Window& window, DocMask& mask, float threshold) {
 }
 
 // The place in a block of a document that match() found is that of the first one of the window and
-// as many more as were found between them.
+// as many more as were found between them, if it found all. In two loops: the first one gathers, so
+// that the second one, which divides, is done by vectors.
 void TermClause::score(const Window& window, const DocMask& mask, Scores& scores) {
   if (weight_ == 0) return;
   const PostingList& list = cursor_.list();
   const auto found = found_.words();
+  std::array<std::uint32_t, kBlock> places;
+  std::array<float, kBlock> counted;
+  std::array<float, kBlock> lengths;
   for (std::uint32_t i = mask.next(0); i < kWindow; i = mask.next(i)) {
     const std::uint32_t block = cursor_.find(window.begin + i);
     if (block == list.blocks()) break;
     const DocIndex end = std::min(window.end, list.last()[block] + 1) - window.begin;
-    const auto docs = cursor_.docs(block);
-    const auto counts = cursor_.counts(block);
-    const std::size_t first = first_in(window, docs);
-    const DocIndex from = docs[first] - window.begin;
-    std::uint32_t word = from / kWordBits;
-    std::size_t at = first - count_below(found[word], from % kWordBits);  // of the word's first one
-    for (; i < end; i = mask.next(i + 1)) {
-      for (; word < i / kWordBits; ++word)
-        at += static_cast<std::size_t>(std::popcount(found[word]));
-      const std::size_t k = at + count_below(found[word], i % kWordBits);
-      if (k >= docs.size() || docs[k] != window.begin + i) continue;
-      const auto count = static_cast<float>(counts[k]);
-      scores[i] += weight_ * count / (count + norm_(lengths_[docs[k]]));
+    const auto all = cursor_.docs(block);
+    const auto docs = part_of(window, all);
+    const auto counts =
+        cursor_.counts(block).subspan(static_cast<std::size_t>(docs.data() - all.data()));
+    std::size_t size = 0;
+    const auto gather = [&](std::size_t k, std::uint32_t place) {
+      places[size] = place;
+      counted[size] = static_cast<float>(counts[k]);
+      lengths[size++] = static_cast<float>(lengths_[window.begin + place]);
+    };
+    if (whole_) {
+      const std::uint32_t from = docs.front() - window.begin;
+      std::uint32_t word = from / kWordBits;
+      std::size_t before = std::size_t{0} - count_below(found[word], from % kWordBits);
+      for (; i < end; i = mask.next(i + 1)) {
+        for (; word < i / kWordBits; ++word) {
+          before += static_cast<std::size_t>(std::popcount(found[word]));
+        }
+        const std::size_t k = before + count_below(found[word], i % kWordBits);
+        if (k < docs.size() && docs[k] == window.begin + i) gather(k, i);
+      }
+    } else {
+      for_each_common(docs, window, mask, i, gather);
     }
+    for (std::size_t k = 0; k < size; ++k) {
+      counted[k] =
+          weight_ * counted[k] / (counted[k] + norm_.fixed + norm_.per_length * lengths[k]);
+    }
+    for (std::size_t k = 0; k < size; ++k) scores[places[k]] += counted[k];
+    i = end;
+  }
+}
+
+void TermClause::accumulate(const Window& window, Scores& scores) {
+  const PostingList& list = cursor_.list();
+  for (std::uint32_t block = cursor_.find(window.begin);
+       block < list.blocks() && cursor_.base(block) < window.end; ++block) {
+    const auto all = cursor_.docs(block);
+    contributions(block);
+    const auto docs = part_of(window, all);
+    const float* const added = contributions_.data() + (docs.data() - all.data());
+    for (std::size_t k = 0; k < docs.size(); ++k) scores[docs[k] - window.begin] += added[k];
   }
 }
 
@@ -177,12 +248,6 @@ void TermClause::contributions(std::uint32_t block) {
         weight_ * counted[k] / (counted[k] + norm_.fixed + norm_.per_length * lengths[k]);
   }
   for (std::size_t k = 0; k < docs.size(); ++k) most_ = std::max(most_, contributions_[k]);
-}
-
-void TermClause::drop_weak(const Window& window, DocMask& mask, float threshold) {
-  DocMask found;
-  for_each_reaching(window, mask, threshold, [&](std::uint32_t place, float) { found.set(place); });
-  mask = found;
 }
 
 void TermClause::collect(const Window& window, DocMask& mask, Scores& scores, float threshold) {
@@ -210,12 +275,14 @@ void TermClause::for_each_reaching(const Window& window, const DocMask& mask, fl
     const DocIndex end = std::min(window.end, list.last()[block] + 1);
     i = end - window.begin;
     if (bounded && bounds()[block] < threshold) continue;
-    const auto docs = cursor_.docs(block);
+    const auto all = cursor_.docs(block);
     contributions(block);
     if (bounded && most_ < threshold) continue;
-    for (std::size_t k = first_in(window, docs); k < docs.size() && docs[k] < window.end; ++k) {
+    const auto docs = part_of(window, all);
+    const float* const scores = contributions_.data() + (docs.data() - all.data());
+    for (std::size_t k = 0; k < docs.size(); ++k) {
       const std::uint32_t place = docs[k] - window.begin;
-      if (contributions_[k] >= threshold && mask.test(place)) f(place, contributions_[k]);
+      if (scores[k] >= threshold && mask.test(place)) f(place, scores[k]);
     }
   }
 }

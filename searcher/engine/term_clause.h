@@ -56,12 +56,13 @@ class TermClause final : public Clause {
 
   DocIndex seek(DocIndex doc) override;
   void match(const Window& window, DocMask& mask, float threshold) override;
-  void drop_weak(const Window& window, DocMask& mask, float threshold) override;
   void score(const Window& window, const DocMask& mask, Scores& scores) override;
   void score_best(const Window& window, DocMask& mask, Scores& scores, float threshold) override {
     collect(window, mask, scores, threshold);
   }
   void collect(const Window& window, DocMask& mask, Scores& scores, float threshold) override;
+  void accumulate(const Window& window, Scores& scores) override;
+  bool always_scores() const override { return weight_ > 0; }
   float bound(const Window& window) override;
   std::uint64_t frequency() const override { return cursor_.list().documents(); }
 
@@ -77,8 +78,9 @@ class TermClause final : public Clause {
   LengthNorm norm_;
   std::span<const std::uint32_t> lengths_;
   DocIndex documents_;
-  DocMask found_;  // of the window that match() saw last: all of the list there, but for
-                   // blocks that it passed over
+  DocMask found_;      // of the window that match() saw last: all of the list there, but for
+                       // blocks that it passed over,
+  bool whole_ = true;  // and, unless this holds, but for what was not in the mask
   std::vector<float> bounds_;  // of the scores, by block; empty until they are asked for
   std::uint32_t contributions_block_ = UINT32_MAX;
   float most_ = 0;

@@ -7,14 +7,17 @@
 namespace dateline {
 
 TermPositions::TermPositions(std::vector<Slot> slots)
-    : slots_(std::move(slots)), places_(slots_.size()), positions_(slots_.size()) {}
+    : slots_(std::move(slots)),
+      candidates_(slots_.size()),
+      places_(slots_.size()),
+      positions_(slots_.size()) {}
 
 void TermPositions::open(const TokenView& entries) {
   document_.open(entries);
-  if (candidates_.size() < entries.size()) candidates_.resize(entries.size());
+  for (std::size_t slot = 0; slot < slots_.size(); ++slot) scan(slot, entries);
   const std::span<const std::uint32_t> marks = document_.marks();
   for (std::size_t slot = 0; slot < slots_.size(); ++slot) {
-    find(slot, entries);
+    confirm(slot, entries);
     positions_[slot].clear();
     std::uint32_t before = 0;  // marks
     for (const std::uint32_t place : places_[slot]) {
@@ -24,7 +27,17 @@ void TermPositions::open(const TokenView& entries) {
   }
 }
 
-void TermPositions::find(std::size_t slot, const TokenView& entries) {
+// Where the low bytes fit; asks for the memory of the others.
+void TermPositions::scan(std::size_t slot, const TokenView& entries) {
+  if (slots_[slot].within) return;
+  Candidates& found = candidates_[slot];
+  if (found.places.size() < entries.size()) found.places.resize(entries.size());
+  found.count = find_bytes(entries.low(), 0, entries.size(), slots_[slot].words.low_bytes(),
+                           found.places.data());
+  for (std::uint32_t k = 0; k < found.count; ++k) entries.prefetch(found.places[k]);
+}
+
+void TermPositions::confirm(std::size_t slot, const TokenView& entries) {
   const WordSet& words = slots_[slot].words;
   std::vector<std::uint32_t>& places = places_[slot];
   places.clear();
@@ -35,9 +48,8 @@ void TermPositions::find(std::size_t slot, const TokenView& entries) {
     for (const std::uint32_t place : places_[*slots_[slot].within]) keep(place);
     return;
   }
-  const std::uint32_t count =
-      find_bytes(entries.low(), 0, entries.size(), words.low_bytes(), candidates_.data());
-  for (std::uint32_t k = 0; k < count; ++k) keep(candidates_[k]);
+  const Candidates& found = candidates_[slot];
+  for (std::uint32_t k = 0; k < found.count; ++k) keep(found.places[k]);
 }
 
 }  // namespace dateline

@@ -34,11 +34,16 @@ class TermPositions {
   std::uint32_t words() { return document_.position(document_.entries().size()); }
 
  private:
-  void find(std::size_t slot, const TokenView& entries);
+  struct Candidates {
+    std::vector<std::uint32_t> places;  // with room to spare
+    std::uint32_t count = 0;
+  };
+  void scan(std::size_t slot, const TokenView& entries);
+  void confirm(std::size_t slot, const TokenView& entries);
 
   std::vector<Slot> slots_;
   TokenDocument document_;
-  std::vector<std::uint32_t> candidates_;
+  std::vector<Candidates> candidates_;                 // by slot, but for those within others
   std::vector<std::vector<std::uint32_t>> places_;     // by slot: among the entries
   std::vector<std::vector<std::uint32_t>> positions_;  // by slot
 };

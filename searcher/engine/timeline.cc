@@ -68,17 +68,24 @@ Date period_of(Day day, Date::Precision precision, DateInterval interval) {
   period.precision = std::min(precision, precision_of(interval));
   if (period.precision == Date::Precision::kDay) return period;
   const CivilDay parts = civil(day);
-  return period.precision == Date::Precision::kYear ? make_date(parts.year)
-                                                    : make_date(parts.year, parts.month);
+  if (period.precision == Date::Precision::kYear) return make_date(parts.year);
+  period.day -= parts.day - 1;
+  return period;
 }
 
 FacetResult make_timeline(const DayCounts& days, DateInterval interval) {
   DayCounts periods;
+  periods.reserve(days.size());
   Day end = kNoDay;  // of the period at hand: the days before it need no calendar
   for (const DayCount& day : days) {
     const Date::Precision precision = std::min(day.precision, precision_of(interval));
     if (!periods.empty() && day.day < end && periods.back().precision == precision) {
       periods.back().count += day.count;
+      continue;
+    }
+    if (day.precision == precision) {  // the first day of its period, as it is
+      periods.push_back(day);
+      end = kNoDay;
       continue;
     }
     const Date period = period_of(day.day, day.precision, interval);

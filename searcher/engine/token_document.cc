@@ -8,15 +8,10 @@
 namespace dateline {
 namespace {
 
-const ByteSet& all_marks() {
-  static const ByteSet kMarks = [] {
-    ByteSet marks;
-    for (const std::uint32_t mark : {kTitleEnd, kSentenceEnd, kParagraphEnd}) {
-      marks.insert(static_cast<std::uint8_t>(mark));
-    }
-    return marks;
-  }();
-  return kMarks;
+ByteSet set_of(std::initializer_list<std::uint32_t> marks) {
+  ByteSet set;
+  for (const std::uint32_t mark : marks) set.insert(static_cast<std::uint8_t>(mark));
+  return set;
 }
 
 // The stretch between two marks that holds the entry.
@@ -26,6 +21,16 @@ Zone between(std::span<const std::uint32_t> marks, std::uint32_t entry, std::uin
 }
 
 }  // namespace
+
+const ByteSet& all_marks() {
+  static const ByteSet kMarks = set_of({kTitleEnd, kSentenceEnd, kParagraphEnd});
+  return kMarks;
+}
+
+const ByteSet& paragraph_marks() {
+  static const ByteSet kMarks = set_of({kTitleEnd, kParagraphEnd});
+  return kMarks;
+}
 
 void TokenDocument::open(const TokenView& entries) {
   entries_ = entries;

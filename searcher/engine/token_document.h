@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "common/index/tokens.h"
+#include "searcher/engine/byte_set.h"
 
 namespace dateline {
 
@@ -26,6 +27,10 @@ struct Occurrence {
   auto operator<=>(const Occurrence&) const = default;
 };
 using Occurrences = std::vector<Occurrence>;
+
+// The low bytes of all marks; of those that end title and paragraphs.
+const ByteSet& all_marks();
+const ByteSet& paragraph_marks();
 
 // One document while it is looked at: its entries, and where its marks are, which is found out when
 // it is first asked. Reuses its memory from document to document.

@@ -4,12 +4,18 @@
 #include <utility>
 
 namespace dateline {
+namespace {
 
-ValueCounter::ValueCounter(const Segment& segment, Dimension dimension)
+// Looking up the values of a document costs about as much as going through so many sets at the end.
+constexpr std::uint64_t kSetsADocument = 8;
+
+}  // namespace
+
+ValueCounter::ValueCounter(const Segment& segment, Dimension dimension, std::uint64_t expected)
     : column_(segment.columns().column(dimension)),
       dimension_(dimension),
       code_(info(dimension).code),
-      set_counts_(column_.sets()),
+      set_counts_(expected < column_.sets() / kSetsADocument ? 0 : column_.sets()),
       counts_(column_.dictionary_size()) {}
 
 void ValueCounter::count(const Window& window, const DocMask& mask) {

@@ -13,7 +13,8 @@ namespace dateline {
 // Counts the values that documents of one segment have in one dimension. For one thread.
 class ValueCounter {
  public:
-  ValueCounter(const Segment& segment, Dimension dimension);
+  // `expected` documents, about: of few, values are counted at once.
+  ValueCounter(const Segment& segment, Dimension dimension, std::uint64_t expected);
 
   void count(const Window& window, const DocMask& mask);
   // What was counted, by number of the value. Once, at the end.

@@ -42,7 +42,7 @@ class Walker {
 
   void walk(std::vector<Piece> pieces) {
     if (evaluation_.sort == Sort::kRelevance) {
-      for (const Piece& piece : pieces) walk_up(piece);
+      walk_by_bound(pieces);
     } else {
       walk_by_date(std::move(pieces));
     }
@@ -64,13 +64,31 @@ class Walker {
   }
 
  private:
-  void walk_up(const Piece& piece) {
-    SegmentEvaluator& evaluator = this->evaluator(piece.segment);
-    for (DocIndex doc = evaluator.seek(piece.begin); doc < piece.end;) {
+  struct BoundedWindow {
+    float bound;
+    std::uint32_t segment;
+    Window window;
+  };
+
+  // Takes windows by what their documents can score, the most first, so that the threshold is soon
+  // high.
+  void walk_by_bound(const std::vector<Piece>& pieces) {
+    std::vector<BoundedWindow> windows;
+    for (const Piece& piece : pieces) {
+      SegmentEvaluator& evaluator = this->evaluator(piece.segment);
+      for (DocIndex doc = evaluator.seek(piece.begin); doc < piece.end;) {
+        const Window window = {doc, std::min(piece.end, doc + kWindow)};
+        windows.push_back({evaluator.bound(window), piece.segment, window});
+        doc = evaluator.seek(window.end);
+      }
+    }
+    std::stable_sort(windows.begin(), windows.end(),
+                     [](const auto& a, const auto& b) { return a.bound > b.bound; });
+    for (const BoundedWindow& each : windows) {
       check_interrupted();
-      const Window window = {doc, std::min(piece.end, doc + kWindow)};
-      evaluator.evaluate(window, top_, groups_, threshold());
-      doc = evaluator.seek(window.end);
+      const float least = threshold();
+      if (!evaluation_.counting && each.bound * kRounding < least) return;
+      evaluator(each.segment).evaluate(each.window, top_, groups_, least);
     }
   }
 
@@ -137,12 +155,10 @@ class Walker {
   std::atomic<float>& threshold_;
 };
 
-// [begin, end) of a run: its undated documents, which come first, and the dated ones.
-void add_run(const Columns& columns, std::uint32_t segment, DocRange run,
-             std::vector<Piece>& pieces) {
-  const DocIndex dated = first_dated(columns, run.begin, run.end);
-  if (run.begin < dated) pieces.push_back({segment, run.begin, dated});
-  if (dated < run.end) pieces.push_back({segment, dated, run.end});
+// The part of a range that is inside another one.
+void add_common(std::uint32_t segment, DocRange range, DocRange of, std::vector<Piece>& pieces) {
+  const Piece piece = {segment, std::max(range.begin, of.begin), std::min(range.end, of.end)};
+  if (piece.begin < piece.end) pieces.push_back(piece);
 }
 
 // All that can match of the index.
@@ -155,16 +171,15 @@ std::vector<Piece> pieces_of(const Evaluation& evaluation) {
     if (evaluation.request.filters.dates.bounded()) {
       ranges = DateClause(columns, evaluation.request.filters.dates).ranges();
     }
-    const auto runs = columns.runs();
     for (const DocRange& range : ranges) {
       if (evaluation.sort == Sort::kRelevance) {
-        if (range.begin < range.end) pieces.push_back({number, range.begin, range.end});
+        add_common(number, range, range, pieces);
         continue;
       }
-      for (std::size_t i = 0; i < runs.size(); ++i) {
-        const DocIndex end = i + 1 < runs.size() ? runs[i + 1] : columns.documents();
-        const DocRange part = {std::max(range.begin, runs[i]), std::min(range.end, end)};
-        if (part.begin < part.end) add_run(columns, number, part, pieces);
+      for (std::size_t i = 0; i < columns.dates().runs(); ++i) {
+        const DocRange dated = columns.dates().dated(i);
+        add_common(number, range, {columns.dates().run(i).begin, dated.begin}, pieces);
+        add_common(number, range, dated, pieces);
       }
     }
   }

@@ -15,15 +15,43 @@ constexpr std::int32_t kMaxBalance = 64;
 
 }  // namespace
 
-bool WordPair::gather(const WordSet& words, const TokenDocument& document, Zone zone,
-                      Places& places) {
-  const TokenView& entries = document.entries();
-  if (buffer_.size() < entries.size()) buffer_.resize(entries.size());
-  const std::uint32_t count =
-      find_bytes(entries.low(), zone.begin, zone.end, words.low_bytes(), buffer_.data());
+// The rarer word first: where it is missing, the other is not looked for.
+bool WordPair::scan(const WordSet& left, const WordSet& right, const TokenDocument& document,
+                    Zone zone) {
+  const auto has = [&](const WordSet& words, EntryBits& bits) {
+    return bits.scan(document.entries(), zone, words.low_bytes());
+  };
+  return balance_ > 0 ? has(right, right_bits_) && has(left, left_bits_)
+                      : has(left, left_bits_) && has(right, right_bits_);
+}
+
+bool WordPair::may_hold(Nearness nearness, const TokenDocument& document, Zone zone) {
+  if (nearness.kind == NodeKind::kNear || nearness.kind == NodeKind::kAdjacent) {
+    // There is one mark between two words at most.
+    const std::uint64_t most = std::uint64_t{nearness.n} * 2;
+    return left_bits_.any_of([&](std::uint32_t entry) {
+      const bool both_ways = nearness.kind == NodeKind::kNear;
+      const auto before = both_ways ? std::min<std::uint64_t>(most, entry - zone.begin) : 0;
+      const std::uint64_t end = std::min<std::uint64_t>(zone.end, entry + most + 1);
+      return right_bits_.any_in(entry - static_cast<std::uint32_t>(before),
+                                static_cast<std::uint32_t>(end));
+    });
+  }
+  const bool sentence = nearness.kind == NodeKind::kSentence;
+  if (!marks_.scan(document.entries(), zone, sentence ? all_marks() : paragraph_marks())) {
+    return true;
+  }
+  return left_bits_.any_of([&](std::uint32_t entry) {
+    return right_bits_.any_in(marks_.after_previous(entry), marks_.next(entry));
+  });
+}
+
+void WordPair::gather(const EntryBits& bits, Places& places) {
   places.clear();
-  for (std::uint32_t i = 0; i < count; ++i) places.push_back({buffer_[i], 0, State::kUnknown});
-  return count > 0;
+  bits.any_of([&](std::uint32_t entry) {
+    places.push_back({entry, 0, State::kUnknown});
+    return false;
+  });
 }
 
 void WordPair::number(Nearness nearness, TokenDocument& document, Places& places) {
@@ -47,14 +75,10 @@ bool WordPair::confirm(const WordSet& words, const TokenDocument& document, Plac
 
 bool WordPair::holds(Nearness nearness, const WordSet& left, const WordSet& right,
                      TokenDocument& document, Zone zone) {
-  // The rarer word first: where it is missing, the other is not looked for.
-  if (balance_ > 0) {
-    if (!gather(right, document, zone, right_) || !gather(left, document, zone, left_)) {
-      return false;
-    }
-  } else if (!gather(left, document, zone, left_) || !gather(right, document, zone, right_)) {
-    return false;
-  }
+  if (zone.begin >= zone.end) return false;
+  if (!scan(left, right, document, zone) || !may_hold(nearness, document, zone)) return false;
+  gather(left_bits_, left_);
+  gather(right_bits_, right_);
   if (left_.size() > right_.size() && balance_ < kMaxBalance) ++balance_;
   if (left_.size() < right_.size() && balance_ > -kMaxBalance) --balance_;
   if (left_.size() * right_.size() > kMaxPairs) {

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "searcher/engine/entry_bits.h"
 #include "searcher/engine/proximity.h"
 #include "searcher/engine/token_document.h"
 #include "searcher/engine/word_set.h"
@@ -27,13 +28,18 @@ class WordPair {
   };
   using Places = std::vector<Place>;
 
-  bool gather(const WordSet& words, const TokenDocument& document, Zone zone, Places& places);
+  bool scan(const WordSet& left, const WordSet& right, const TokenDocument& document, Zone zone);
+  // False where no place of one is near enough to one of the other, whatever the words there are.
+  bool may_hold(Nearness nearness, const TokenDocument& document, Zone zone);
+  static void gather(const EntryBits& bits, Places& places);
   static void number(Nearness nearness, TokenDocument& document, Places& places);
   static bool confirm(const WordSet& words, const TokenDocument& document, Place& place);
   bool search(Nearness nearness, const WordSet& left, const WordSet& right,
               TokenDocument& document);
 
-  std::vector<std::uint32_t> buffer_;
+  EntryBits left_bits_;
+  EntryBits right_bits_;
+  EntryBits marks_;
   Places left_;
   Places right_;
   std::int32_t balance_ = 0;  // above 0: the right word has been the rarer one

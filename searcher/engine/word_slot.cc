@@ -30,16 +30,18 @@ Sequence WordSlotResolver::resolve(const std::vector<PatternSlot>& from) const {
   return sequence;
 }
 
-std::set<std::string_view> WordSlotResolver::surfaces(const PatternSlot& from) const {
-  std::set<std::string_view> found;
+std::vector<std::string_view> WordSlotResolver::surfaces(const PatternSlot& from) const {
+  std::vector<std::string_view> found;
   if (from.exact) return found;
   for (const Segment& segment : snapshot_.segments()) {
     for (const std::string& stem : from.stems) {
       for (const std::uint32_t number : segment.words().with_stem(stem)) {
-        found.insert(segment.words()[number].surface);
+        found.push_back(segment.words()[number].surface);
       }
     }
   }
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
   return found;
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <set>
 #include <string_view>
 #include <vector>
 
@@ -44,7 +43,7 @@ class WordSlotResolver {
  private:
   using Parts = std::vector<std::uint32_t>;
 
-  std::set<std::string_view> surfaces(const PatternSlot& from) const;
+  std::vector<std::string_view> surfaces(const PatternSlot& from) const;
   void add_compounds(std::string_view rest, Parts& parts, std::vector<Parts>& compounds) const;
   bool is_word(std::string_view surface) const;
 

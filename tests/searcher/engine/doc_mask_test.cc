@@ -26,7 +26,7 @@ TEST_CASE("a mask is a set of places", "[engine]") {
     for (int i = 0; i < 50; ++i) {
       const std::uint32_t begin = random() % kWindow;
       const std::uint32_t end = std::min<std::uint32_t>(kWindow, begin + random() % 200);
-      switch (random() % 4) {
+      switch (random() % 5) {
         case 0:
           mask.set(begin, end);
           for (std::uint32_t k = begin; k < end; ++k) expected.insert(k);
@@ -35,7 +35,16 @@ TEST_CASE("a mask is a set of places", "[engine]") {
           mask.set(begin);
           expected.insert(begin);
           break;
-        case 2:
+        case 2: {  // beyond all members, from the word of the last one on
+          std::vector<DocIndex> docs;
+          for (std::uint32_t k = expected.empty() ? 0 : *expected.rbegin() + 1; k < end; ++k) {
+            if (random() % 3 != 0) docs.push_back(1000 + k);
+          }
+          mask.set_ascending(docs, 1000);
+          for (const DocIndex doc : docs) expected.insert(doc - 1000);
+          break;
+        }
+        case 3:
           mask.reset(begin);
           expected.erase(begin);
           break;

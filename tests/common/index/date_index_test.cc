@@ -1,0 +1,78 @@
+#include "common/index/date_index.h"
+
+#include <algorithm>
+#include <random>
+#include <vector>
+
+#include "common/error.h"
+#include "tests/catch.h"
+
+using namespace dateline;
+
+namespace {
+
+DateIndex index_of(const DateTables& made, const std::vector<Day>& days,
+                   const std::vector<DocIndex>& runs) {
+  return {{made.first_days, made.starts, made.tables}, days, runs};
+}
+
+}  // namespace
+
+TEST_CASE("the documents of a day on are found as by searching", "[index]") {
+  const std::uint32_t seed = 8;
+  CAPTURE(seed);
+  std::mt19937 random(seed);
+  for (int round = 0; round < 300; ++round) {
+    std::vector<Day> days;
+    std::vector<DocIndex> runs;
+    for (std::uint32_t run = 0; run < random() % 4; ++run) {
+      runs.push_back(static_cast<DocIndex>(days.size()));
+      const auto span = static_cast<Day>(1 + random() % (run == 2 ? 100000 : 300));
+      std::vector<Day> part;
+      for (std::uint32_t i = 0; i < 1 + random() % 200; ++i) {
+        const auto day = static_cast<Day>(random() % static_cast<std::uint32_t>(span)) - span / 2;
+        part.push_back(random() % 5 == 0 ? kNoDay : day);
+      }
+      std::sort(part.begin(), part.end());
+      days.insert(days.end(), part.begin(), part.end());
+    }
+    const DateTables made = make_date_tables(days, runs);
+    const DateIndex index = index_of(made, days, runs);
+    REQUIRE(index.sound());
+    REQUIRE(index.runs() == runs.size());
+    for (std::size_t run = 0; run < runs.size(); ++run) {
+      const auto begin = days.begin() + index.run(run).begin;
+      const auto end = days.begin() + index.run(run).end;
+      REQUIRE(index.run(run).end == (run + 1 < runs.size() ? runs[run + 1] : days.size()));
+      for (const std::int64_t day :
+           {std::int64_t{kNoDay} + 1, std::int64_t{-200}, std::int64_t{0},
+            std::int64_t{random() % 300} - 150, std::int64_t{INT32_MAX} + 1}) {
+        const auto first = std::find_if(begin, end, [&](Day of) { return of >= day; });
+        REQUIRE(index.first_from(run, day) == static_cast<DocIndex>(first - days.begin()));
+      }
+      REQUIRE(index.dated(run).begin == index.first_from(run, std::int64_t{kNoDay} + 1));
+      REQUIRE(index.dated(run).end == index.run(run).end);
+    }
+  }
+}
+
+TEST_CASE("a few documents of far apart days have no table", "[index]") {
+  const std::vector<Day> days = {0, 100000};
+  const std::vector<DocIndex> runs = {0};
+  const DateTables made = make_date_tables(days, runs);
+  CHECK(made.tables.empty());
+  CHECK(index_of(made, days, runs).first_from(0, 1) == 1);
+}
+
+TEST_CASE("damage of the dates leads nowhere outside their run", "[index]") {
+  const std::vector<Day> days = {5, 5, 6, 7};
+  const std::vector<DocIndex> runs = {0};
+  DateTables made = make_date_tables(days, runs);
+  REQUIRE(made.tables == std::vector<DocIndex>{0, 2, 3});
+  made.tables[1] = 4;
+  CHECK_THROWS_AS(index_of(made, days, runs).first_from(0, 6), Error);
+  made.starts.back() = 7;
+  CHECK_FALSE(index_of(made, days, runs).sound());
+  made.starts.pop_back();
+  CHECK_FALSE(index_of(made, days, runs).sound());
+}
