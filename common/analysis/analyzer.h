@@ -25,7 +25,7 @@ struct Token {
   std::uint32_t begin =
       0;  // bytes of the analysed text, as it was printed ("Albania" of "Albania's")
   std::uint32_t end = 0;
-  std::uint32_t hash = 0;  // token_hash(surface): what `tokens` stores
+  std::uint32_t hash = 0;  // token_hash(surface)
   Break before = Break::kNone;
   TokenKind kind = TokenKind::kWord;
   bool stop = false;  // a function word of the language: has no posting list
@@ -62,6 +62,13 @@ struct Analysis {
 // ends of zones in `tokens`, where they are told by that byte.
 inline constexpr std::uint32_t kFirstTokenHash = 16;
 std::uint32_t token_hash(std::string_view surface);
+
+// What `tokens` stores of a word: the upper bits of its hash, and the low byte of that of its stem,
+// so that one byte finds a word in all its forms. CJK characters, which have no stem, are stored by
+// their hash.
+inline std::uint32_t token_entry(std::uint32_t hash, std::string_view stem) {
+  return stem.empty() ? hash : (hash & ~0xffu) | (token_hash(stem) & 0xffu);
+}
 
 // Turns text into tokens, the same way for indexing, for queries and for highlighting.
 //

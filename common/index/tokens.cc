@@ -10,7 +10,7 @@
 namespace dateline {
 namespace {
 
-constexpr std::uint32_t kTokensVersion = 2;
+constexpr std::uint32_t kTokensVersion = 3;
 enum : std::uint64_t { kLowPlane = 1, kTokenStarts = 2, kUpperPlane = 3 };
 
 constexpr std::size_t kLine = 64;           // of a processor's cache
@@ -48,12 +48,12 @@ void TokensBuffer::push(std::uint32_t entry) {
 }
 
 void TokensBuffer::add(const Analysis& title, const Analysis& body) {
-  for (const Token& token : title.tokens) push(token.hash);
+  for (const Token& token : title.tokens) push(token_entry(token.hash, token.stem));
   push(kTitleEnd);
   for (std::size_t i = 0; i < body.tokens.size(); ++i) {
     if (i > 0 && body.tokens[i].before == Break::kSentence) push(kSentenceEnd);
     if (i > 0 && body.tokens[i].before == Break::kParagraph) push(kParagraphEnd);
-    push(body.tokens[i].hash);
+    push(token_entry(body.tokens[i].hash, body.tokens[i].stem));
   }
   starts.push_back(low.size());
 }

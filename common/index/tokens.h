@@ -22,10 +22,10 @@ inline constexpr std::uint32_t kTitleEnd = 1;
 inline constexpr std::uint32_t kSentenceEnd = 2;
 inline constexpr std::uint32_t kParagraphEnd = 3;
 
-// The entries of one document: words as 32-bit hashes (token_hash), stop words included, and marks
-// between them. They are kept in two planes, the low byte of each entry and its upper three, so
-// that a search scans a quarter of the bytes and looks at the rest of an entry only where its low
-// byte fits. The low byte alone tells a mark from a word and marks from each other.
+// The entries of one document: words as 32 bits of hashes (token_entry), stop words included, and
+// marks between them. They are kept in two planes, the low byte of each entry and its upper three,
+// so that a search scans a quarter of the bytes and looks at the rest of an entry only where its
+// low byte fits. The low byte alone tells a mark from a word and marks from each other.
 class TokenView {
  public:
   // So many bytes beyond the end of either plane can be read, whatever they hold.

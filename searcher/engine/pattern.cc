@@ -62,7 +62,7 @@ Pattern PatternMaker::from_tokens(std::string_view text) {
         slots[i].hashes = {token.hash};
         continue;
       }
-      slots[i].typed = token.hash;
+      slots[i].typed = token.surface;
       add_once(slots[i].stems, token.stem);
       if (token.stop) add_once(slots[i].stop_languages, language);
       // The stem that an unaccented spelling has in the index may be another than its own.
@@ -110,8 +110,11 @@ Pattern PatternMaker::exact(std::string_view text) {
   pattern.sequences.resize(1);
   const Analysis& analysis = analyzer_.analyze_briefly(text, languages_.front());
   for (std::size_t i = 0; i < analysis.tokens.size(); ++i) {
-    pattern.sequences[0][i].exact = true;
-    pattern.sequences[0][i].hashes = {analysis.tokens[i].hash};
+    const Token& token = analysis.tokens[i];
+    PatternSlot& slot = pattern.sequences[0][i];
+    slot.exact = true;
+    slot.hashes = {token.hash};
+    if (token.kind != TokenKind::kCjk) slot.surfaces = {std::string(token.surface)};
   }
   return pattern;
 }
@@ -129,6 +132,7 @@ Pattern PatternMaker::expansions(std::vector<std::pair<std::string, std::uint64_
   slot.exact = true;
   for (const auto& [surface, documents] : surfaces) {
     slot.hashes.push_back(token_hash(surface));
+    slot.surfaces.push_back(surface);
     add_recorded_stems(surface, slot.stems);
   }
   pattern.sequences.push_back({std::move(slot)});

@@ -16,10 +16,11 @@ struct PatternSlot {
   bool exact = false;                 // whether `hashes` decide, or else `stems`
   std::vector<std::string> stems;     // the posting lists that the words are in; none for CJK
   std::vector<std::uint32_t> hashes;  // of exact words and CJK characters (token_hash)
+  std::vector<std::string> surfaces;  // of exact words; none of CJK characters
   // Languages of the index in which the word is a stop word: their articles hold it, but no
   // posting list does.
   std::vector<std::string> stop_languages;
-  std::uint32_t typed = 0;  // hash of the word as it was typed; 0 where it was not
+  std::string typed;  // the surface of the word as it was typed; empty where it was not
 
   bool matches(const Token& token) const;
 };

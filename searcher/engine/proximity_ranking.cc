@@ -68,13 +68,15 @@ std::vector<std::size_t> ProximityRanking::add_words(const std::vector<QueryWord
     }
     if (word.sequences.empty()) continue;
     const auto& first = words[i].pattern.sequences.front();
-    if (first.size() == 1 && first.front().typed != 0) {
+    if (first.size() == 1 && !first.front().typed.empty()) {
       const std::size_t all = word.sequences.front().front();
-      const bool among =
-          word.sequences.front().size() == 1 && slots[all].words.has(first.front().typed);
+      const std::vector<std::uint32_t> typed = resolver.entries(first.front().typed);
+      const bool among = word.sequences.front().size() == 1 &&
+                         std::all_of(typed.begin(), typed.end(), [&](std::uint32_t entry) {
+                           return slots[all].words.has(entry);
+                         });
       word.typed = slots.size();
-      slots.push_back({WordSet(std::span(&first.front().typed, 1)),
-                       among ? std::optional<std::size_t>(all) : std::nullopt});
+      slots.push_back({WordSet(typed), among ? std::optional<std::size_t>(all) : std::nullopt});
     }
     numbers[i] = words_.size();
     words_.push_back(std::move(word));

@@ -8,6 +8,7 @@ namespace {
 
 // Looking up the values of a document costs about as much as going through so many sets at the end.
 constexpr std::uint64_t kSetsADocument = 8;
+constexpr std::uint32_t kTogether = 32;
 
 }  // namespace
 
@@ -44,8 +45,15 @@ void ValueCounter::add(std::span<const std::uint32_t> values, std::uint64_t docu
 }
 
 std::vector<std::uint64_t> ValueCounter::finish() {
-  for (std::uint32_t set = 0; set < set_counts_.size(); ++set) {
-    if (set_counts_[set] > 0) add(column_.set(set), set_counts_[set]);
+  // Most sets of a rare word are empty: they are passed over together.
+  for (std::uint32_t begin = 0; begin < set_counts_.size(); begin += kTogether) {
+    const auto end =
+        std::min<std::uint32_t>(begin + kTogether, static_cast<std::uint32_t>(set_counts_.size()));
+    std::uint32_t any = 0;
+    for (std::uint32_t set = begin; set < end; ++set) any |= set_counts_[set];
+    for (std::uint32_t set = begin; set < end && any != 0; ++set) {
+      if (set_counts_[set] > 0) add(column_.set(set), set_counts_[set]);
+    }
   }
   return std::move(counts_);
 }

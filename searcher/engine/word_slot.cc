@@ -31,8 +31,8 @@ Sequence WordSlotResolver::resolve(const std::vector<PatternSlot>& from) const {
 }
 
 std::vector<std::string_view> WordSlotResolver::surfaces(const PatternSlot& from) const {
+  if (from.exact) return {from.surfaces.begin(), from.surfaces.end()};
   std::vector<std::string_view> found;
-  if (from.exact) return found;
   for (const Segment& segment : snapshot_.segments()) {
     for (const std::string& stem : from.stems) {
       for (const std::uint32_t number : segment.words().with_stem(stem)) {
@@ -45,24 +45,42 @@ std::vector<std::string_view> WordSlotResolver::surfaces(const PatternSlot& from
   return found;
 }
 
+std::vector<std::uint32_t> WordSlotResolver::entries(std::string_view surface) const {
+  std::vector<std::uint32_t> found;
+  const std::uint32_t hash = token_hash(surface);
+  for (const Segment& segment : snapshot_.segments()) {
+    const auto [first, last] = segment.words().find(surface);
+    for (std::uint32_t i = first; i < last; ++i) {
+      const WordEntry word = segment.words()[i];
+      const std::uint32_t entry = token_entry(hash, word.stem);
+      if (!word.joined && std::find(found.begin(), found.end(), entry) == found.end()) {
+        found.push_back(entry);
+      }
+    }
+  }
+  return found;
+}
+
 WordSet WordSlotResolver::words(const PatternSlot& from) const {
-  std::vector<std::uint32_t> hashes = from.hashes;
-  for (const std::string_view surface : surfaces(from)) hashes.push_back(token_hash(surface));
-  return WordSet(hashes);
+  std::vector<std::uint32_t> all;
+  if (from.surfaces.empty()) all = from.hashes;  // of CJK characters
+  for (const std::string_view surface : surfaces(from)) {
+    for (const std::uint32_t entry : entries(surface)) all.push_back(entry);
+  }
+  return WordSet(all);
 }
 
 WordSlot WordSlotResolver::resolve(const PatternSlot& from) const {
   WordSlot slot;
-  std::vector<std::uint32_t> hashes = from.hashes;
+  slot.words = words(from);
+  slot.following = slot.words.low_bytes();
+  insert_marks_between(slot.following);
+  if (from.exact) return slot;
   Parts parts;
   for (const std::string_view surface : surfaces(from)) {
-    hashes.push_back(token_hash(surface));
     add_compounds(surface, parts, slot.compounds);
   }
   std::sort(slot.compounds.begin(), slot.compounds.end());
-  slot.words = WordSet(hashes);
-  slot.following = slot.words.low_bytes();
-  insert_marks_between(slot.following);
   for (const Parts& compound : slot.compounds) {
     slot.compound_first.insert(static_cast<std::uint8_t>(compound[0]));
     slot.compound_second.insert(static_cast<std::uint8_t>(compound[1]));
@@ -71,31 +89,25 @@ WordSlot WordSlotResolver::resolve(const PatternSlot& from) const {
   return slot;
 }
 
-bool WordSlotResolver::is_word(std::string_view surface) const {
-  for (const Segment& segment : snapshot_.segments()) {
-    const auto [first, last] = segment.words().find(surface);
-    for (std::uint32_t i = first; i < last; ++i) {
-      if (!segment.words()[i].joined) return true;
-    }
-  }
-  return false;
-}
-
 // The ways to write `rest` as words of the index, after the `parts` there are already.
 void WordSlotResolver::add_compounds(std::string_view rest, Parts& parts,
                                      std::vector<Parts>& compounds) const {
-  if (!parts.empty() && is_word(rest)) {
-    parts.push_back(token_hash(rest));
-    compounds.push_back(parts);
-    parts.pop_back();
+  if (!parts.empty()) {
+    for (const std::uint32_t entry : entries(rest)) {
+      parts.push_back(entry);
+      compounds.push_back(parts);
+      parts.pop_back();
+    }
   }
   if (parts.size() + 2 > kMaxParts) return;
   for (std::size_t end = 0; end < rest.size() && compounds.size() < kMaxCompounds;) {
     next_code_point(rest, end);
-    if (end >= rest.size() || !is_word(rest.substr(0, end))) continue;
-    parts.push_back(token_hash(rest.substr(0, end)));
-    add_compounds(rest.substr(end), parts, compounds);
-    parts.pop_back();
+    if (end >= rest.size()) continue;
+    for (const std::uint32_t entry : entries(rest.substr(0, end))) {
+      parts.push_back(entry);
+      add_compounds(rest.substr(end), parts, compounds);
+      parts.pop_back();
+    }
   }
 }
 

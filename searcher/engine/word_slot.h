@@ -10,7 +10,7 @@
 
 namespace dateline {
 
-// The words that may stand at one place of a text, by the hashes that `tokens` stores.
+// The words that may stand at one place of a text, as `tokens` stores them (token_entry).
 struct WordSlot {
   WordSet words;
   // The low bytes of `words`, and of the marks that may stand between them and the word before.
@@ -39,13 +39,14 @@ class WordSlotResolver {
   WordSlot resolve(const PatternSlot& from) const;
   // The single words alone, without compounds.
   WordSet words(const PatternSlot& from) const;
+  // What `tokens` may have of a surface: one entry for each of its stems.
+  std::vector<std::uint32_t> entries(std::string_view surface) const;
 
  private:
   using Parts = std::vector<std::uint32_t>;
 
   std::vector<std::string_view> surfaces(const PatternSlot& from) const;
   void add_compounds(std::string_view rest, Parts& parts, std::vector<Parts>& compounds) const;
-  bool is_word(std::string_view surface) const;
 
   const Snapshot& snapshot_;
 };

@@ -225,13 +225,13 @@ TEST_CASE("tokens are read back with their marks", "[index]") {
     analyzer.analyze(random_text(random), "en", body, true);
     writer.add(title, body);
     std::vector<std::uint32_t>& words = expected.emplace_back();
-    for (const Token& token : title.tokens) words.push_back(token_hash(token.surface));
+    for (const Token& token : title.tokens) words.push_back(token_entry(token.hash, token.stem));
     words.push_back(kTitleEnd);
     for (std::size_t k = 0; k < body.tokens.size(); ++k) {
       if (k > 0 && body.tokens[k].before != Break::kNone) {
         words.push_back(body.tokens[k].before == Break::kSentence ? kSentenceEnd : kParagraphEnd);
       }
-      words.push_back(token_hash(body.tokens[k].surface));
+      words.push_back(token_entry(body.tokens[k].hash, body.tokens[k].stem));
     }
   }
   writer.finish();
