@@ -6,7 +6,18 @@
 #include "searcher/engine/score_scan.h"
 
 namespace dateline {
-namespace {}  // namespace
+namespace {
+
+// Takes out those that score less, and sets their scores to zero.
+void drop_weak(DocMask& mask, Scores& scores, float threshold) {
+  mask.keep_if([&](std::uint32_t place) {
+    if (scores[place] >= threshold) return true;
+    scores[place] = 0;
+    return false;
+  });
+}
+
+}  // namespace
 
 AndClause::AndClause(std::vector<ClausePointer> children, std::size_t scored)
     : one_scored_(scored == 1) {
@@ -71,9 +82,23 @@ void AndClause::score(const Window& window, const DocMask& mask, Scores& scores)
   }
 }
 
+// After each child, those are dropped that cannot reach the threshold with what is left.
+void AndClause::score_best(const Window& window, DocMask& mask, Scores& scores, float threshold) {
+  if (!reachable(window, mask, threshold)) return;
+  for (auto child = children_.begin(); child != children_.end(); ++child) {
+    if (!child->scored) continue;
+    child->clause->score(window, mask, scores);
+    if (threshold <= 0) continue;
+    float rest = 0;
+    for (auto later = child + 1; later != children_.end(); ++later) rest += later->bound;
+    drop_weak(mask, scores, threshold - rest * kRounding);
+  }
+}
+
 void AndClause::collect(const Window& window, DocMask& mask, Scores& scores, float threshold) {
   if (!one_scored_) {
-    Clause::collect(window, mask, scores, threshold);
+    match(window, mask, threshold);
+    if (mask.any()) score_best(window, mask, scores, threshold);
     return;
   }
   // What is rarer than the words narrows them down first. Scores come last: none is taken back.
@@ -151,7 +176,7 @@ void OrClause::score(const Window& window, const DocMask& mask, Scores& scores) 
 // not reach the threshold, so a document that does has one of the others. Those are added up for
 // all documents; of the weaker ones only what can still reach it is asked for.
 void OrClause::collect(const Window& window, DocMask& mask, Scores& scores, float threshold) {
-  if (!always_score_) {
+  if (!always_score_ || is_sparse(mask, window)) {
     Clause::collect(window, mask, scores, threshold);
     return;
   }
@@ -168,12 +193,7 @@ void OrClause::collect(const Window& window, DocMask& mask, Scores& scores, floa
     children_[i].matched = mask;
     children_[i].clause->match(window, children_[i].matched, kAnyScore);
     children_[i].clause->score(window, children_[i].matched, scores);
-    const float rest = i + 1 < children_.size() ? children_[i + 1].rest : 0;
-    mask.keep_if([&](std::uint32_t place) {
-      if (scores[place] + rest >= threshold) return true;
-      scores[place] = 0;
-      return false;
-    });
+    drop_weak(mask, scores, threshold - (i + 1 < children_.size() ? children_[i + 1].rest : 0));
   }
 }
 

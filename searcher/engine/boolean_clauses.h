@@ -51,6 +51,7 @@ class AndClause final : public Clause {
   }
   bool rough() const override { return rough_; }
   void score(const Window& window, const DocMask& mask, Scores& scores) override;
+  void score_best(const Window& window, DocMask& mask, Scores& scores, float threshold) override;
   void collect(const Window& window, DocMask& mask, Scores& scores, float threshold) override;
   float bound(const Window& window) override;
   std::uint64_t frequency() const override;

@@ -153,6 +153,9 @@ void TermClause::match(const Window& window, DocMask& mask, float threshold) {
   const PostingList& list = cursor_.list();
   const bool bounded = weight_ > 0 && threshold > 0;
   const std::uint32_t members = mask.count();
+  const bool many = std::uint64_t{list.documents()} * window.size() >=
+                    std::uint64_t{PlaceMarks::kMany} * documents_;
+  bool marked = false;
   for (std::uint32_t i = mask.next(0); i < kWindow; i = mask.next(i)) {
     const std::uint32_t block = cursor_.find(window.begin + i);
     if (block == list.blocks()) break;
@@ -160,13 +163,22 @@ void TermClause::match(const Window& window, DocMask& mask, float threshold) {
     if (!bounded || bounds()[block] >= threshold) {
       const auto docs = part_of(window, cursor_.docs(block));
       if (are_few(members, window, end - window.begin - i)) {
+        whole_ = false;
         for_each_common(docs, window, mask, i,
                         [this](std::size_t, std::uint32_t place) { found_.set(place); });
+      } else if (many) {
+        marked = true;
+        marks_.set(docs, window.begin);
       } else {
         found_.set_ascending(docs, window.begin);
       }
     }
     i = end - window.begin;
+  }
+  if (marked) {
+    DocMask marks;
+    marks_.take(marks);
+    found_ |= marks;
   }
   mask &= found_;
 }
@@ -251,8 +263,8 @@ void TermClause::contributions(std::uint32_t block) {
 }
 
 void TermClause::collect(const Window& window, DocMask& mask, Scores& scores, float threshold) {
-  if (weight_ == 0) {
-    match(window, mask, threshold);
+  if (weight_ == 0 || is_sparse(mask, window)) {
+    Clause::collect(window, mask, scores, threshold);
     return;
   }
   DocMask found;

@@ -8,6 +8,7 @@
 #include "common/index/postings.h"
 #include "searcher/engine/bm25.h"
 #include "searcher/engine/clause.h"
+#include "searcher/engine/place_marks.h"
 
 namespace dateline {
 
@@ -78,6 +79,7 @@ class TermClause final : public Clause {
   LengthNorm norm_;
   std::span<const std::uint32_t> lengths_;
   DocIndex documents_;
+  PlaceMarks marks_;
   DocMask found_;      // of the window that match() saw last: all of the list there, but for
                        // blocks that it passed over,
   bool whole_ = true;  // and, unless this holds, but for what was not in the mask
