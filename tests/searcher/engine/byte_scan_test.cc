@@ -66,6 +66,13 @@ TEST_CASE("bytes of a set are found wherever they stand", "[engine][scan]") {
       Places found(end);
       found.resize(find_bytes(bytes.at, begin, end, set, found.data(), method));
       REQUIRE(found == expected);
+      std::vector<std::uint64_t> bits(end / 64 + 2);
+      REQUIRE(find_bits(bytes.at, begin, end, set, bits.data(), method) == !expected.empty());
+      Places as_bits;
+      for (std::uint32_t k = begin; k < end; ++k) {
+        if ((bits[(k - begin) / 64] >> (k - begin) % 64 & 1) != 0) as_bits.push_back(k);
+      }
+      REQUIRE(as_bits == expected);
       found.assign(end, 0);
       found.resize(find_pairs(bytes.at, begin, end, set, second, found.data(), method));
       REQUIRE(found == expected_pairs);
