@@ -46,7 +46,7 @@ TEST_CASE("the documents of a day on are found as by searching", "[index]") {
       REQUIRE(index.run(run).end == (run + 1 < runs.size() ? runs[run + 1] : days.size()));
       for (const std::int64_t day :
            {std::int64_t{kNoDay} + 1, std::int64_t{-200}, std::int64_t{0},
-            std::int64_t{random() % 300} - 150, std::int64_t{INT32_MAX} + 1}) {
+            static_cast<std::int64_t>(random() % 300) - 150, std::int64_t{INT32_MAX} + 1}) {
         const auto first = std::find_if(begin, end, [&](Day of) { return of >= day; });
         REQUIRE(index.first_from(run, day) == static_cast<DocIndex>(first - days.begin()));
       }
