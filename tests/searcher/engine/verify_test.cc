@@ -186,7 +186,7 @@ TEST_CASE("documents that no writer writes do no harm", "[engine][verify]") {
   }
   const bool out_of_order = GENERATE(false, true);
   if (out_of_order) std::swap(starts[2], starts[4]);
-  SectionWriter writer(folder / "index/segments/000001/tokens", FileKind::kTokens, 2);
+  SectionWriter writer(folder / "index/segments/000001/tokens", FileKind::kTokens, 3);
   writer.add(1, low);
   writer.add(2, starts);
   writer.add(3, upper);
