@@ -42,7 +42,7 @@ Columns::Columns(const std::string& path)
     }
   }
   dates_ = DateIndex({file_.array<Day>(kFirstDays), file_.array<std::uint32_t>(kDayTableStarts),
-                      file_.array<DocIndex>(kDayTables)},
+                      file_.array<std::uint8_t>(kExactRuns), file_.array<DocIndex>(kDayTables)},
                      days_, runs_);
   if (!dates_.sound()) file_.damaged("its dates do not fit its runs");
   if (!is_partition(id_starts_, ids_.size())) file_.damaged("its ids do not fill it");

@@ -20,8 +20,9 @@ enum : std::uint64_t {
   kStories,
   kIdStarts,
   kIds,
-  kFirstDays,  // these three: the parts of the DateIndex
+  kFirstDays,  // these: the parts of the DateIndex
   kDayTableStarts,
+  kExactRuns,
   kDayTables,
   kDimensionBase = 16
 };

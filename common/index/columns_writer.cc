@@ -96,9 +96,10 @@ void ColumnsWriter::write(const std::string& path) const {
   file.add(kDays, days_);
   file.add(kPrecisions, precisions_);
   file.add(kTimes, times_);
-  const DateTables dates = make_date_tables(days_, runs_);
+  const DateTables dates = make_date_tables(days_, precisions_, runs_);
   file.add(kFirstDays, dates.first_days);
   file.add(kDayTableStarts, dates.starts);
+  file.add(kExactRuns, dates.exact);
   file.add(kDayTables, dates.tables);
   file.add(kWords, words_);
   file.add(kContentHashes, content_hashes_);

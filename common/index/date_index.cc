@@ -27,7 +27,10 @@ DocIndex search(std::span<const Day> days, DocRange range, std::int64_t day) {
 
 bool DateIndex::sound() const {
   const std::size_t runs = runs_.size();
-  if (parts_.first_days.size() != runs || parts_.starts.size() != runs + 1) return false;
+  if (parts_.first_days.size() != runs || parts_.exact.size() != runs ||
+      parts_.starts.size() != runs + 1) {
+    return false;
+  }
   return std::is_sorted(parts_.starts.begin(), parts_.starts.end()) && parts_.starts.front() == 0 &&
          parts_.starts.back() == parts_.tables.size();
 }
@@ -49,12 +52,17 @@ DocIndex DateIndex::first_from(std::size_t number, std::int64_t day) const {
   return first;
 }
 
-DateTables make_date_tables(std::span<const Day> days, std::span<const DocIndex> runs) {
+DateTables make_date_tables(std::span<const Day> days, std::span<const std::uint8_t> precisions,
+                            std::span<const DocIndex> runs) {
   DateTables made;
   for (std::size_t number = 0; number < runs.size(); ++number) {
     const DocRange all = run_of(number, runs, days.size());
     DocIndex doc = search(days, all, std::int64_t{kNoDay} + 1);
     made.first_days.push_back(doc < all.end ? days[doc] : kNoDay);
+    const auto dated = precisions.subspan(doc, all.end - doc);
+    made.exact.push_back(std::all_of(dated.begin(), dated.end(), [](std::uint8_t precision) {
+      return precision == static_cast<std::uint8_t>(Date::Precision::kDay);
+    }));
     if (doc < all.end) {
       const std::int64_t first = days[doc];
       const std::int64_t last = days[all.end - 1];

@@ -25,6 +25,7 @@ class DateIndex {
   struct Parts {
     std::span<const Day> first_days;        // per run
     std::span<const std::uint32_t> starts;  // per run, and one more: of its table
+    std::span<const std::uint8_t> exact;    // per run: 1 when its dates are all known to the day
     std::span<const DocIndex> tables;       // by day from the first one on: the first document that
                                             // is not before it
   };
@@ -38,6 +39,8 @@ class DateIndex {
   bool sound() const;
 
   std::size_t runs() const { return runs_.size(); }
+  // Whether all dates of a run are known to the day.
+  bool exact(std::size_t number) const { return parts_.exact[number] != 0; }
   // All documents of a run, and those with a date, which are its last ones.
   DocRange run(std::size_t number) const;
   DocRange dated(std::size_t number) const;
@@ -60,8 +63,11 @@ class DateIndex {
 struct DateTables {
   std::vector<Day> first_days;
   std::vector<std::uint32_t> starts = {0};
+  std::vector<std::uint8_t> exact;
   std::vector<DocIndex> tables;
 };
-DateTables make_date_tables(std::span<const Day> days, std::span<const DocIndex> runs);
+// `precisions` by document as well.
+DateTables make_date_tables(std::span<const Day> days, std::span<const std::uint8_t> precisions,
+                            std::span<const DocIndex> runs);
 
 }  // namespace dateline

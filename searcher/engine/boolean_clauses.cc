@@ -131,7 +131,8 @@ std::uint64_t AndClause::frequency() const {
   return least;
 }
 
-OrClause::OrClause(std::vector<ClausePointer> children) {
+OrClause::OrClause(std::vector<ClausePointer> children, DocIndex documents)
+    : documents_(documents) {
   for (ClausePointer& child : children) children_.push_back({std::move(child), {}});
   always_score_ = std::all_of(children_.begin(), children_.end(),
                               [](const Child& child) { return child.clause->always_scores(); });
@@ -176,7 +177,7 @@ void OrClause::score(const Window& window, const DocMask& mask, Scores& scores) 
 // not reach the threshold, so a document that does has one of the others. Those are added up for
 // all documents; of the weaker ones only what can still reach it is asked for.
 void OrClause::collect(const Window& window, DocMask& mask, Scores& scores, float threshold) {
-  if (!always_score_ || is_sparse(mask, window)) {
+  if (!always_score_ || is_sparse(mask, window, frequency(), documents_)) {
     Clause::collect(window, mask, scores, threshold);
     return;
   }

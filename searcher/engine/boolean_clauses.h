@@ -75,7 +75,8 @@ class AndClause final : public Clause {
 // Documents that any of the children matches; the scores of those that match add up.
 class OrClause final : public Clause {
  public:
-  explicit OrClause(std::vector<ClausePointer> children);
+  // `documents` of the segment.
+  OrClause(std::vector<ClausePointer> children, DocIndex documents);
 
   DocIndex seek(DocIndex doc) override;
   void match(const Window& window, DocMask& mask, float threshold) override;
@@ -97,6 +98,7 @@ class OrClause final : public Clause {
 
   std::vector<Child> children_;
   bool always_score_;  // all of them
+  DocIndex documents_;
 };
 
 // Documents of the first child that none of the others matches.

@@ -19,11 +19,12 @@ inline constexpr float kAnyScore = -std::numeric_limits<float>::infinity();
 // Sums of bounds are rounded otherwise than sums of scores.
 inline constexpr float kRounding = 1.00001F;
 
-// Whether so few documents are in question that it takes less to look each of them up in a list
-// than to go through all of the list in the window.
-inline bool is_sparse(const DocMask& mask, const Window& window) {
-  constexpr std::uint32_t kPlacesADocument = 16;
-  return mask.count() * kPlacesADocument <= window.size();
+// Whether so few documents are in question that it takes less to look each of them up than to go
+// through all postings of the window, of which the segment of `documents` has so many.
+inline bool is_sparse(const DocMask& mask, const Window& window, std::uint64_t postings,
+                      DocIndex documents) {
+  constexpr std::uint64_t kPostingsALookUp = 4;
+  return mask.count() * kPostingsALookUp * documents <= postings * window.size();
 }
 
 // A part of a query, ready to be evaluated on one segment, window by window. Windows may come in

@@ -27,7 +27,7 @@ ClausePointer ClauseMaker::make(const Plan& plan) const {
     case Plan::Kind::kAnd:
       return std::make_unique<AndClause>(children(plan, 0), plan.children.size());
     case Plan::Kind::kOr:
-      return std::make_unique<OrClause>(children(plan, 0));
+      return std::make_unique<OrClause>(children(plan, 0), documents);
     case Plan::Kind::kAndNot:
       return and_not(plan);
     case Plan::Kind::kVerified:
@@ -51,8 +51,9 @@ std::vector<ClausePointer> ClauseMaker::children(const Plan& plan, std::size_t f
 
 ClausePointer ClauseMaker::and_not(const Plan& plan) const {
   std::vector<ClausePointer> denied = children(plan, 1);
-  ClausePointer any = denied.size() == 1 ? std::move(denied.front())
-                                         : std::make_unique<OrClause>(std::move(denied));
+  ClausePointer any = denied.size() == 1
+                          ? std::move(denied.front())
+                          : std::make_unique<OrClause>(std::move(denied), segment_.documents());
   return std::make_unique<AndNotClause>(make(plan.children.front()), std::move(any));
 }
 

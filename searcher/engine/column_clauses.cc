@@ -24,6 +24,7 @@ DateClause::DateClause(const Columns& columns, const DateRange& range)
       part.end = std::max(part.begin, dates.first_from(i, std::int64_t{range.last} + 1));
     }
     if (part.begin < part.end) ranges_.push_back(part);
+    exact_ = exact_ && dates.exact(i);
   }
 }
 
@@ -51,7 +52,7 @@ void DateClause::match(const Window& window, DocMask& mask, float) {
     whole = begin == window.begin && end == window.end;
   }
   if (!whole) mask &= inside;
-  if (range_.none || columns_.known_to_the_day(window.begin, window.end)) return;
+  if (range_.none || exact_ || columns_.known_to_the_day(window.begin, window.end)) return;
   // A month or a year must lie inside as a whole.
   mask.keep_if([&](std::uint32_t i) {
     const DocIndex doc = window.begin + i;

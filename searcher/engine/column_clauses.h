@@ -32,6 +32,7 @@ class DateClause final : public FilterClause {
   const Columns& columns_;
   DateRange range_;
   std::vector<DocRange> ranges_;
+  bool exact_ = true;  // dates are all known to the day
 };
 
 // Articles of [low, high] words.

@@ -50,25 +50,54 @@ DaySpan DateCounter::span() const {
 
 void DateCounter::count(DateInterval interval, DayCounts& counts) const {
   for (std::size_t run = 0; run < columns_.dates().runs(); ++run) {
-    const DocRange dated = columns_.dates().dated(run);
-    for (DocIndex doc = next(dated.begin, dated.end); doc < dated.end;) {
-      const Day day = columns_.day(doc);
-      const Date::Precision precision = columns_.precision(doc);
-      const Date period = period_of(day, precision, interval);
-      std::uint64_t sum = 0;
-      if (precision < precision_of(interval)) {  // these come before the others of their first day
-        while (doc < dated.end && columns_.day(doc) == day &&
-               columns_.precision(doc) == precision) {
-          ++sum;
-          doc = next(doc + 1, dated.end);
-        }
-      } else {
-        const DocIndex end = columns_.dates().first_from(run, std::int64_t{period.last_day()} + 1);
-        sum = count(doc, end);
-        doc = next(std::max(end, doc + 1), dated.end);
-      }
-      counts.push_back({period.day, period.precision, sum});
+    if (columns_.dates().exact(run)) {
+      count_exact(run, interval, counts);
+    } else {
+      count_by_document(run, interval, counts);
     }
+  }
+}
+
+// Period after period by the table of days; dates of documents are read only after a gap, for the
+// memory of each is far from that of the next.
+void DateCounter::count_exact(std::size_t run, DateInterval interval, DayCounts& counts) const {
+  const DateIndex& dates = columns_.dates();
+  const DocRange dated = dates.dated(run);
+  DocIndex doc = next(dated.begin, dated.end);
+  for (Date period; doc < dated.end;) {
+    DocIndex end = doc;
+    if (period.known()) {
+      period = period_of(period.last_day() + 1, Date::Precision::kDay, interval);
+      end = dates.first_from(run, std::int64_t{period.last_day()} + 1);
+    }
+    if (end <= doc) {
+      period = period_of(columns_.day(doc), Date::Precision::kDay, interval);
+      end = std::max(doc + 1, dates.first_from(run, std::int64_t{period.last_day()} + 1));
+    }
+    counts.push_back({period.day, period.precision, count(doc, end)});
+    doc = next(end, dated.end);
+  }
+}
+
+void DateCounter::count_by_document(std::size_t run, DateInterval interval,
+                                    DayCounts& counts) const {
+  const DocRange dated = columns_.dates().dated(run);
+  for (DocIndex doc = next(dated.begin, dated.end); doc < dated.end;) {
+    const Day day = columns_.day(doc);
+    const Date::Precision precision = columns_.precision(doc);
+    const Date period = period_of(day, precision, interval);
+    std::uint64_t sum = 0;
+    if (precision < precision_of(interval)) {  // these come before the others of their first day
+      while (doc < dated.end && columns_.day(doc) == day && columns_.precision(doc) == precision) {
+        ++sum;
+        doc = next(doc + 1, dated.end);
+      }
+    } else {
+      const DocIndex end = columns_.dates().first_from(run, std::int64_t{period.last_day()} + 1);
+      sum = count(doc, end);
+      doc = next(std::max(end, doc + 1), dated.end);
+    }
+    counts.push_back({period.day, period.precision, sum});
   }
 }
 

@@ -26,6 +26,8 @@ class DateCounter {
   void count(DateInterval interval, DayCounts& counts) const;
 
  private:
+  void count_exact(std::size_t run, DateInterval interval, DayCounts& counts) const;
+  void count_by_document(std::size_t run, DateInterval interval, DayCounts& counts) const;
   // The first result of [begin, end); `end` when there is none.
   DocIndex next(DocIndex begin, DocIndex end) const;
   // The last result of [begin, end), which has one.

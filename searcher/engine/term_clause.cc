@@ -263,7 +263,7 @@ void TermClause::contributions(std::uint32_t block) {
 }
 
 void TermClause::collect(const Window& window, DocMask& mask, Scores& scores, float threshold) {
-  if (weight_ == 0 || is_sparse(mask, window)) {
+  if (weight_ == 0 || is_sparse(mask, window, frequency(), documents_)) {
     Clause::collect(window, mask, scores, threshold);
     return;
   }

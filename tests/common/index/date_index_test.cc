@@ -11,9 +11,13 @@ using namespace dateline;
 
 namespace {
 
+constexpr auto kNone = static_cast<std::uint8_t>(Date::Precision::kNone);
+constexpr auto kMonth = static_cast<std::uint8_t>(Date::Precision::kMonth);
+constexpr auto kDay = static_cast<std::uint8_t>(Date::Precision::kDay);
+
 DateIndex index_of(const DateTables& made, const std::vector<Day>& days,
                    const std::vector<DocIndex>& runs) {
-  return {{made.first_days, made.starts, made.tables}, days, runs};
+  return {{made.first_days, made.starts, made.exact, made.tables}, days, runs};
 }
 
 }  // namespace
@@ -24,6 +28,7 @@ TEST_CASE("the documents of a day on are found as by searching", "[index]") {
   std::mt19937 random(seed);
   for (int round = 0; round < 300; ++round) {
     std::vector<Day> days;
+    std::vector<std::uint8_t> precisions;
     std::vector<DocIndex> runs;
     for (std::uint32_t run = 0; run < random() % 4; ++run) {
       runs.push_back(static_cast<DocIndex>(days.size()));
@@ -34,9 +39,13 @@ TEST_CASE("the documents of a day on are found as by searching", "[index]") {
         part.push_back(random() % 5 == 0 ? kNoDay : day);
       }
       std::sort(part.begin(), part.end());
+      for (const Day day : part) {
+        const bool vague = run == 1 && random() % 50 == 0;
+        precisions.push_back(day == kNoDay ? kNone : vague ? kMonth : kDay);
+      }
       days.insert(days.end(), part.begin(), part.end());
     }
-    const DateTables made = make_date_tables(days, runs);
+    const DateTables made = make_date_tables(days, precisions, runs);
     const DateIndex index = index_of(made, days, runs);
     REQUIRE(index.sound());
     REQUIRE(index.runs() == runs.size());
@@ -52,22 +61,27 @@ TEST_CASE("the documents of a day on are found as by searching", "[index]") {
       }
       REQUIRE(index.dated(run).begin == index.first_from(run, std::int64_t{kNoDay} + 1));
       REQUIRE(index.dated(run).end == index.run(run).end);
+      REQUIRE(index.exact(run) ==
+              (std::count(precisions.begin() + index.run(run).begin,
+                          precisions.begin() + index.run(run).end, kMonth) == 0));
     }
   }
 }
 
 TEST_CASE("a few documents of far apart days have no table", "[index]") {
   const std::vector<Day> days = {0, 100000};
+  const std::vector<std::uint8_t> precisions(2, kDay);
   const std::vector<DocIndex> runs = {0};
-  const DateTables made = make_date_tables(days, runs);
+  const DateTables made = make_date_tables(days, precisions, runs);
   CHECK(made.tables.empty());
   CHECK(index_of(made, days, runs).first_from(0, 1) == 1);
 }
 
 TEST_CASE("damage of the dates leads nowhere outside their run", "[index]") {
   const std::vector<Day> days = {5, 5, 6, 7};
+  const std::vector<std::uint8_t> precisions(4, kDay);
   const std::vector<DocIndex> runs = {0};
-  DateTables made = make_date_tables(days, runs);
+  DateTables made = make_date_tables(days, precisions, runs);
   REQUIRE(made.tables == std::vector<DocIndex>{0, 2, 3});
   made.tables[1] = 4;
   CHECK_THROWS_AS(index_of(made, days, runs).first_from(0, 6), Error);
