@@ -10,7 +10,7 @@
 namespace dateline {
 namespace {
 
-constexpr std::uint32_t kWordBits = 64;
+constexpr std::uint32_t kScoresAWord = 64;
 
 // Which of 64 scores are at least `least`, which is above 0; the others become zero.
 std::uint64_t reaching_bits(float* scores, float least) {
@@ -23,14 +23,14 @@ std::uint64_t reaching_bits(float* scores, float least) {
     _mm_storeu_ps(scores + i, _mm_and_ps(values, reach));
     return _mm_castps_si128(reach);
   };
-  for (std::uint32_t i = 0; i < kWordBits; i += 16) {
+  for (std::uint32_t i = 0; i < kScoresAWord; i += 16) {
     const __m128i low = _mm_packs_epi32(four(i), four(i + 4));
     const __m128i high = _mm_packs_epi32(four(i + 8), four(i + 12));
     const int bits = _mm_movemask_epi8(_mm_packs_epi16(low, high));
     reaching |= static_cast<std::uint64_t>(bits) << i;
   }
 #else
-  for (std::uint32_t i = 0; i < kWordBits; ++i) {
+  for (std::uint32_t i = 0; i < kScoresAWord; ++i) {
     const bool reaches = scores[i] >= least;
     if (!reaches) scores[i] = 0;
     reaching |= static_cast<std::uint64_t>(reaches) << i;
@@ -44,8 +44,8 @@ std::uint64_t reaching_bits(float* scores, float least) {
 void keep_reaching(const Window& window, DocMask& mask, Scores& scores, float threshold) {
   const float least = std::max(threshold, std::numeric_limits<float>::min());
   DocMask reaching;
-  for (std::uint32_t word = 0; word * kWordBits < window.size(); ++word) {
-    reaching.set_word(word, reaching_bits(scores.data() + std::size_t{word} * kWordBits, least));
+  for (std::uint32_t word = 0; word * kScoresAWord < window.size(); ++word) {
+    reaching.set_word(word, reaching_bits(scores.data() + std::size_t{word} * kScoresAWord, least));
   }
   mask &= reaching;
   reaching -= mask;

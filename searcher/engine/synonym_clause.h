@@ -3,6 +3,7 @@
 #include <memory>
 #include <vector>
 
+#include "searcher/engine/block_cursor.h"
 #include "searcher/engine/term_clause.h"
 
 namespace dateline {
