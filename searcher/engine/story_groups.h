@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <unordered_map>
 #include <vector>
 
 #include "searcher/engine/matches.h"
@@ -14,18 +13,28 @@ class StoryGroups {
  public:
   explicit StoryGroups(Sort sort) : sort_(sort) {}
 
-  // `story` is the number of the story in `columns`; 0 for an article that has none.
+  // `story` is the number of the story in `columns`, a hash; 0 for an article that has none.
   void add(std::uint64_t story, const Ranked& ranked);
-  void add(const StoryGroups& other);
+  // What others gathered, of the same order.
+  void add(StoryGroups other);
   // How many stories there are; an article without one is a story of its own.
-  std::uint64_t size() const { return groups_.size() + alone_.size(); }
+  std::uint64_t size() const { return firsts_.size(); }
   // The best `count`, best first.
   std::vector<Ranked> best(std::size_t count) const;
 
  private:
+  struct Place {
+    std::uint64_t story = 0;  // 0: free
+    std::uint32_t number = 0;
+  };
+  Place& place_of(std::uint64_t story);
+  void grow();
+
   Sort sort_;
-  std::unordered_map<std::uint64_t, Ranked> groups_;
-  std::vector<Ranked> alone_;
+  std::vector<Ranked> firsts_;          // by number of the story
+  std::vector<std::uint64_t> stories_;  // the same
+  std::vector<Place> places_;           // open addressing, half full at most; a power of two
+  std::size_t filled_ = 0;
 };
 
 }  // namespace dateline

@@ -4,6 +4,7 @@
 #include <future>
 #include <memory>
 #include <thread>
+#include <utility>
 
 #include "common/program.h"
 #include "searcher/engine/facets.h"
@@ -54,7 +55,7 @@ class Walker {
       if (evaluator != nullptr) evaluator->add_counts(matches);
     }
     for (const Ranked& ranked : top_.take()) top.add(ranked);
-    groups.add(groups_);
+    groups.add(std::move(groups_));
   }
 
   void add_periods(DateInterval interval, DayCounts& days) const {

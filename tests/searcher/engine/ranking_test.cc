@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <random>
+#include <utility>
 
 #include "searcher/engine/story_groups.h"
 #include "tests/catch.h"
@@ -53,26 +54,28 @@ TEST_CASE("the undated are last in either order of dates", "[engine]") {
 }
 
 TEST_CASE("of each story the best stands for all, whoever found them", "[engine]") {
+  const auto [articles_in_all, stories] =
+      GENERATE(std::pair(200u, 20u), std::pair(20'000u, 9'000u));
   std::mt19937 random(13);
   StoryGroups whole(Sort::kRelevance);
   StoryGroups first(Sort::kRelevance);
   StoryGroups second(Sort::kRelevance);
-  for (DocIndex doc = 0; doc < 200; ++doc) {
+  for (DocIndex doc = 0; doc < articles_in_all; ++doc) {
     const Ranked ranked = random_ranked(random, doc);
-    const std::uint64_t story = random() % 20;  // 0: none
+    const std::uint64_t story = random() % stories;  // 0: none
     whole.add(story, ranked);
     (random() % 2 == 0 ? first : second).add(story, ranked);
   }
   first.add(second);
   CHECK(first.size() == whole.size());
-  const std::vector<Ranked> together = whole.best(1000);
-  const std::vector<Ranked> merged = first.best(1000);
+  const std::vector<Ranked> together = whole.best(articles_in_all);
+  const std::vector<Ranked> merged = first.best(articles_in_all);
   CHECK(together.size() == whole.size());
   CHECK(same(together, merged));
   std::uint64_t articles = 0;
   for (std::size_t i = 0; i < together.size(); ++i) {
-    CHECK(together[i].similar == merged[i].similar);
+    REQUIRE(together[i].similar == merged[i].similar);
     articles += together[i].similar + 1;
   }
-  CHECK(articles == 200);
+  CHECK(articles == articles_in_all);
 }
