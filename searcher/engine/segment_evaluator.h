@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <memory>
@@ -37,6 +38,10 @@ class SegmentEvaluator {
 
   // The first document that is at least `doc` and may match.
   DocIndex seek(DocIndex doc) { return root_->seek(doc); }
+  // About how many documents match.
+  std::uint64_t expected() const {
+    return std::min<std::uint64_t>(root_->frequency(), segment_.documents());
+  }
   // No document of the window scores more.
   float bound(const Window& window) { return root_->bound(window); }
   // Where dates in the range asked for can be, ascending.

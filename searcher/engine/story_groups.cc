@@ -1,11 +1,14 @@
 #include "searcher/engine/story_groups.h"
 
+#include <algorithm>
+#include <bit>
 #include <utility>
 
 namespace dateline {
 namespace {
 
 constexpr std::size_t kFirstPlaces = 1024;
+constexpr std::uint64_t kMostExpected = std::uint64_t{1} << 18;  // filters may leave few of many
 
 }  // namespace
 
@@ -17,43 +20,54 @@ StoryGroups::Place& StoryGroups::place_of(std::uint64_t story) {
   return places_[at];
 }
 
-void StoryGroups::grow() {
-  std::vector<Place> old(places_.empty() ? kFirstPlaces : places_.size() * 2);
+void StoryGroups::resize(std::size_t places) {
+  std::vector<Place> old(places);
   old.swap(places_);
   for (const Place& place : old) {
     if (place.story != 0) place_of(place.story) = place;
   }
 }
 
+void StoryGroups::expect(std::uint64_t results) {
+  const auto expected = static_cast<std::size_t>(std::min(results, kMostExpected));
+  const std::size_t places = std::bit_ceil(expected * 2 + 1);
+  if (places > places_.size()) resize(places);
+  firsts_.reserve(expected);
+}
+
 void StoryGroups::add(std::uint64_t story, const Ranked& ranked) {
-  if (story != 0) {
-    if (filled_ * 2 >= places_.size()) grow();
-    Place& place = place_of(story);
-    if (place.story == story) {
-      Ranked& first = firsts_[place.number];
-      const std::uint64_t similar = first.similar + ranked.similar + 1;
-      if (ranks_before(sort_, ranked, first)) first = ranked;
-      first.similar = similar;
-      return;
-    }
-    place = {story, static_cast<std::uint32_t>(firsts_.size())};
-    ++filled_;
+  if (story == 0) {
+    alone_.push_back(ranked);
+    return;
   }
-  firsts_.push_back(ranked);
-  stories_.push_back(story);
+  if (firsts_.size() * 2 >= places_.size()) resize(std::max(kFirstPlaces, places_.size() * 2));
+  Place& place = place_of(story);
+  if (place.story == 0) {
+    place = {story, static_cast<std::uint32_t>(firsts_.size())};
+    firsts_.push_back(ranked);
+    return;
+  }
+  Ranked& first = firsts_[place.number];
+  const std::uint64_t similar = first.similar + ranked.similar + 1;
+  if (ranks_before(sort_, ranked, first)) first = ranked;
+  first.similar = similar;
 }
 
 void StoryGroups::add(StoryGroups other) {
-  if (firsts_.empty()) {
+  if (size() == 0) {
     *this = std::move(other);
     return;
   }
-  for (std::size_t i = 0; i < other.firsts_.size(); ++i) add(other.stories_[i], other.firsts_[i]);
+  for (const Place& place : other.places_) {
+    if (place.story != 0) add(place.story, other.firsts_[place.number]);
+  }
+  alone_.insert(alone_.end(), other.alone_.begin(), other.alone_.end());
 }
 
 std::vector<Ranked> StoryGroups::best(std::size_t count) const {
   TopK top(sort_, count);
   for (const Ranked& ranked : firsts_) top.add(ranked);
+  for (const Ranked& ranked : alone_) top.add(ranked);
   return top.take();
 }
 

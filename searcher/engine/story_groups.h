@@ -13,12 +13,15 @@ class StoryGroups {
  public:
   explicit StoryGroups(Sort sort) : sort_(sort) {}
 
+  // Makes room for the stories of so many results.
+  void expect(std::uint64_t results);
+
   // `story` is the number of the story in `columns`, a hash; 0 for an article that has none.
   void add(std::uint64_t story, const Ranked& ranked);
   // What others gathered, of the same order.
   void add(StoryGroups other);
   // How many stories there are; an article without one is a story of its own.
-  std::uint64_t size() const { return firsts_.size(); }
+  std::uint64_t size() const { return firsts_.size() + alone_.size(); }
   // The best `count`, best first.
   std::vector<Ranked> best(std::size_t count) const;
 
@@ -28,13 +31,12 @@ class StoryGroups {
     std::uint32_t number = 0;
   };
   Place& place_of(std::uint64_t story);
-  void grow();
+  void resize(std::size_t places);
 
   Sort sort_;
-  std::vector<Ranked> firsts_;          // by number of the story
-  std::vector<std::uint64_t> stories_;  // the same
-  std::vector<Place> places_;           // open addressing, half full at most; a power of two
-  std::size_t filled_ = 0;
+  std::vector<Ranked> firsts_;  // by number of the story
+  std::vector<Ranked> alone_;
+  std::vector<Place> places_;  // open addressing, half full at most; a power of two
 };
 
 }  // namespace dateline

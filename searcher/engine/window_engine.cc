@@ -37,7 +37,10 @@ class Walker {
 
   SegmentEvaluator& evaluator(std::uint32_t segment) {
     auto& known = evaluators_[segment];
-    if (known == nullptr) known = std::make_unique<SegmentEvaluator>(evaluation_, segment);
+    if (known == nullptr) {
+      known = std::make_unique<SegmentEvaluator>(evaluation_, segment);
+      if (evaluation_.request.collapse) groups_.expect(groups_.size() + known->expected());
+    }
     return *known;
   }
 
