@@ -26,19 +26,6 @@ Day to_day(const date::sys_days& days) { return static_cast<Day>(days.time_since
 
 bool year_in_range(int year) { return year >= kFirstYear && year <= kLastYear; }
 
-// What fmt would write, in a fraction of the time: timelines have hundreds of dates.
-std::string four_digits(int year) {
-  if (year < 0 || year > 9999) return fmt::format("{:04}", year);
-  return {static_cast<char>('0' + year / 1000), static_cast<char>('0' + year / 100 % 10),
-          static_cast<char>('0' + year / 10 % 10), static_cast<char>('0' + year % 10)};
-}
-
-void append_two_digits(int number, std::string& text) {
-  text += '-';
-  text += static_cast<char>('0' + number / 10);
-  text += static_cast<char>('0' + number % 10);
-}
-
 }  // namespace
 
 Day Date::last_day() const {
@@ -59,10 +46,11 @@ Day Date::last_day() const {
 std::string Date::to_string() const {
   if (!known()) return {};
   const CivilDay parts = civil(day);
-  std::string text = four_digits(parts.year);
-  if (precision != Precision::kYear) append_two_digits(parts.month, text);
-  if (precision == Precision::kDay) append_two_digits(parts.day, text);
-  return text;
+  if (precision == Precision::kYear) return fmt::format(FMT_COMPILE("{:04}"), parts.year);
+  if (precision == Precision::kMonth) {
+    return fmt::format(FMT_COMPILE("{:04}-{:02}"), parts.year, parts.month);
+  }
+  return fmt::format(FMT_COMPILE("{:04}-{:02}-{:02}"), parts.year, parts.month, parts.day);
 }
 
 std::string Date::to_iso() const {

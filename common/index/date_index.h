@@ -5,17 +5,9 @@
 #include <vector>
 
 #include "common/date.h"
+#include "common/index/doc_index.h"
 
 namespace dateline {
-
-// Position of a document in its segment, from 0: Xapian's docid minus one.
-using DocIndex = std::uint32_t;
-
-// Documents [begin, end) of a segment.
-struct DocRange {
-  DocIndex begin;
-  DocIndex end;
-};
 
 // Where the days of the sorted runs of a segment begin, so that the documents of a date range are
 // found without searching for them. A view of a part of `columns`.

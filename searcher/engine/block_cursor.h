@@ -19,7 +19,7 @@ class BlockCursor {
   // none.
   std::uint32_t find(DocIndex doc);
   // The smallest document that a block can hold.
-  DocIndex base(std::uint32_t block) const { return block == 0 ? 0 : list_.last()[block - 1] + 1; }
+  DocIndex base(std::uint32_t block) const { return list_.base(block); }
 
   // The documents of a block, ascending; valid until the next call.
   std::span<const DocIndex> docs(std::uint32_t block);

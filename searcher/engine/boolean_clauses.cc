@@ -82,9 +82,14 @@ void AndClause::score(const Window& window, const DocMask& mask, Scores& scores)
   }
 }
 
-// After each child, those are dropped that cannot reach the threshold with what is left.
 void AndClause::score_best(const Window& window, DocMask& mask, Scores& scores, float threshold) {
-  if (!reachable(window, mask, threshold)) return;
+  if (reachable(window, mask, threshold)) score_reaching(window, mask, scores, threshold);
+}
+
+// After each child, those are dropped that cannot reach the threshold with what is left. The bounds
+// must be those of the window.
+void AndClause::score_reaching(const Window& window, DocMask& mask, Scores& scores,
+                               float threshold) {
   for (auto child = children_.begin(); child != children_.end(); ++child) {
     if (!child->scored) continue;
     child->clause->score(window, mask, scores);
@@ -98,7 +103,7 @@ void AndClause::score_best(const Window& window, DocMask& mask, Scores& scores, 
 void AndClause::collect(const Window& window, DocMask& mask, Scores& scores, float threshold) {
   if (!one_scored_) {
     match(window, mask, threshold);
-    if (mask.any()) score_best(window, mask, scores, threshold);
+    if (mask.any()) score_reaching(window, mask, scores, threshold);
     return;
   }
   // What is rarer than the words narrows them down first. Scores come last: none is taken back.

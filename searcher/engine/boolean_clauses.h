@@ -65,6 +65,7 @@ class AndClause final : public Clause {
 
   bool reachable(const Window& window, DocMask& mask, float threshold);
   float left_for(const Child& child, float threshold) const;
+  void score_reaching(const Window& window, DocMask& mask, Scores& scores, float threshold);
 
   std::vector<Child> children_;  // in the order they are asked
   bool one_scored_ = false;      // a single child scores

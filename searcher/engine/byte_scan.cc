@@ -11,7 +11,7 @@
 namespace dateline {
 namespace {
 
-constexpr std::uint32_t kBitsAWord = 64;  // of a word
+constexpr std::uint32_t kBitsAWord = 64;
 
 std::uint32_t plain_bytes(const std::uint8_t* bytes, std::uint32_t begin, std::uint32_t end,
                           const ByteSet& set, std::uint32_t* out) {

@@ -20,7 +20,7 @@ SegmentEvaluator::SegmentEvaluator(const Evaluation& evaluation, std::uint32_t s
   std::vector<ClausePointer> required;
   for (const DimensionInfo& each : kDimensionTable) {
     if (asks_for(request, each.dimension))
-      counter(each.dimension).emplace(segment_, each.dimension, root_->frequency());
+      counter(each.dimension).emplace(segment_, each.dimension, expected());
     ClausePointer filter = maker.make_filter(request.filters, each.dimension);
     if (filter == nullptr) continue;
     if (evaluation.counting) {

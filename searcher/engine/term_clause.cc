@@ -130,8 +130,7 @@ void TermClause::match(const Window& window, DocMask& mask, float threshold) {
 }
 
 // The place in a block of a document that match() found is that of the first one of the window and
-// as many more as were found between them, if it found all. In two loops: the first one gathers, so
-// that the second one, which divides, is done by vectors.
+// as many more as were found between them, if it found all.
 void TermClause::score(const Window& window, const DocMask& mask, Scores& scores) {
   if (weight_ == 0) return;
   const PostingList& list = cursor_.list();
@@ -167,10 +166,7 @@ void TermClause::score(const Window& window, const DocMask& mask, Scores& scores
     } else {
       for_each_common(docs, window, mask, i, gather);
     }
-    for (std::size_t k = 0; k < size; ++k) {
-      counted[k] =
-          weight_ * counted[k] / (counted[k] + norm_.fixed + norm_.per_length * lengths[k]);
-    }
+    weigh(std::span(counted).first(size), lengths.data());
     for (std::size_t k = 0; k < size; ++k) scores[places[k]] += counted[k];
     i = end;
   }
@@ -188,7 +184,15 @@ void TermClause::accumulate(const Window& window, Scores& scores) {
   }
 }
 
-// Two loops: the first one gathers, so that the second one, which divides, is done by vectors.
+// A loop of its own, after one that gathers, so that it is done by vectors.
+void TermClause::weigh(std::span<float> counts, const float* lengths) const {
+  const float weight = weight_;
+  const LengthNorm norm = norm_;
+  for (std::size_t k = 0; k < counts.size(); ++k) {
+    counts[k] = weight * counts[k] / (counts[k] + norm.fixed + norm.per_length * lengths[k]);
+  }
+}
+
 void TermClause::contributions(std::uint32_t block) {
   if (contributions_block_ == block) return;
   contributions_block_ = block;
@@ -196,15 +200,11 @@ void TermClause::contributions(std::uint32_t block) {
   const auto docs = cursor_.docs(block);
   const auto counts = cursor_.counts(block);
   std::array<float, kBlock> lengths;
-  std::array<float, kBlock> counted;
   for (std::size_t k = 0; k < docs.size(); ++k) {
     lengths[k] = static_cast<float>(lengths_[docs[k]]);
-    counted[k] = static_cast<float>(counts[k]);
+    contributions_[k] = static_cast<float>(counts[k]);
   }
-  for (std::size_t k = 0; k < docs.size(); ++k) {
-    contributions_[k] =
-        weight_ * counted[k] / (counted[k] + norm_.fixed + norm_.per_length * lengths[k]);
-  }
+  weigh(std::span(contributions_).first(docs.size()), lengths.data());
   for (std::size_t k = 0; k < docs.size(); ++k) most_ = std::max(most_, contributions_[k]);
 }
 

@@ -36,6 +36,8 @@ class TermClause final : public Clause {
   const std::vector<float>& bounds();
   template <typename F>
   void for_each_reaching(const Window& window, const DocMask& mask, float threshold, F f);
+  // Makes scores of counts, in place; `lengths` are those of their documents.
+  void weigh(std::span<float> counts, const float* lengths) const;
   // Fills contributions_ with the scores of a block, and most_ with the largest of them.
   void contributions(std::uint32_t block);
 
