@@ -24,13 +24,6 @@ std::string record(int number) {
          "\n";
 }
 
-std::size_t articles(const std::string& idx) {
-  const Result result = index({"stats", "-i", idx, "--json"});
-  INFO(result.err);
-  REQUIRE(result.status == 0);
-  return Json::parse(result.out).at("articles");
-}
-
 // `before`, then one line of `megabytes`, then `after`.
 void write_long_line(const std::string& path, const std::string& before, int megabytes,
                      const std::string& after) {
@@ -70,7 +63,7 @@ TEST_CASE("an unreadable file is reported and the others are read") {
   const Result result = index({"add", "-i", temporary / "idx", temporary / "news"});
   CHECK(result.status == 0);
   CHECK(contains(result.err, "b.txt"));
-  CHECK(articles(temporary / "idx") == 1);
+  CHECK(articles_in(temporary / "idx") == 1);
 }
 
 TEST_CASE("files without articles are reported, counted and passed over") {
@@ -97,7 +90,7 @@ TEST_CASE("files without articles are reported, counted and passed over") {
     CHECK(contains(result.err, name));
   }
   CHECK(contains(result.err, "rejected"));
-  CHECK(articles(temporary / "idx") == 1);
+  CHECK(articles_in(temporary / "idx") == 1);
 }
 
 TEST_CASE("a record cut in half loses itself alone") {
@@ -109,7 +102,7 @@ TEST_CASE("a record cut in half loses itself alone") {
   const Result result = index({"add", "-i", idx, news});
   INFO(result.err);
   CHECK(result.status == 0);
-  CHECK(articles(idx) == 3);
+  CHECK(articles_in(idx) == 3);
   CHECK(contains(result.err, "record 2 at byte " + std::to_string(record(1).size())));
   CHECK(contains(result.err, "5 rejected"));
 }
@@ -124,7 +117,7 @@ TEST_CASE("a file cut in half in the middle leaves the other files whole") {
   INFO(result.err);
   CHECK(result.status == 0);
   CHECK(contains(result.err, "b.jsonl.gz"));
-  const std::size_t count = articles(temporary / "idx");
+  const std::size_t count = articles_in(temporary / "idx");
   CHECK(count >= 2);
   CHECK(count < 22);
 }
@@ -140,7 +133,7 @@ TEST_CASE("a line of 100 MB is rejected in bounded memory") {
   CHECK(result.status == 0);
   CHECK(contains(result.err, "record too long"));
   CHECK(contains(result.err, "news.jsonl"));
-  CHECK(articles(idx) == 2);
+  CHECK(articles_in(idx) == 2);
   INFO(result.peak_kilobytes << " kB");
   CHECK(result.peak_kilobytes < 250'000);
 }

@@ -8,7 +8,7 @@ namespace {
 
 const std::string kFooter = "Harbour Gazette: all the news of the island since 1911";
 
-std::string record(int number) {
+std::string council_record(int number) {
   const std::string n = std::to_string(number);
   Json json;
   json["id"] = "g" + n;
@@ -19,9 +19,9 @@ std::string record(int number) {
   return json.dump() + "\n";
 }
 
-std::string records(int begin, int end) {
+std::string council_records(int begin, int end) {
   std::string all;
-  for (int i = begin; i < end; ++i) all += record(i);
+  for (int i = begin; i < end; ++i) all += council_record(i);
   return all;
 }
 
@@ -32,13 +32,13 @@ std::string body_in(const std::string& idx, const std::string& id) {
 }  // namespace
 
 TEST_CASE("a line that ends the articles of a source goes, and the ledger has it") {
-  for (const Json& article : inspect({"-"}, records(0, 12))) {
+  for (const Json& article : inspect({"-"}, council_records(0, 12))) {
     CHECK_FALSE(contains(article.at("body").get<std::string>(), kFooter));
     REQUIRE(article.at("removed").size() == 1);
     CHECK(article.at("removed")[0].at("rule") == "furniture");
     CHECK(article.at("removed")[0].at("text") == kFooter);
   }
-  for (const Json& article : inspect({"--keep-boilerplate", "-"}, records(0, 12))) {
+  for (const Json& article : inspect({"--keep-boilerplate", "-"}, council_records(0, 12))) {
     CHECK(contains(article.at("body").get<std::string>(), kFooter));
     CHECK(article.at("removed").empty());
   }
@@ -47,14 +47,14 @@ TEST_CASE("a line that ends the articles of a source goes, and the ledger has it
 TEST_CASE("an index remembers what it has learnt about a source") {
   const TemporaryDirectory temporary;
   const std::string idx = temporary / "idx";
-  REQUIRE(index({"add", "-i", idx, "-"}, records(0, 12)).status == 0);
-  REQUIRE(index({"add", "-i", idx, "-"}, record(20)).status == 0);
+  REQUIRE(index({"add", "-i", idx, "-"}, council_records(0, 12)).status == 0);
+  REQUIRE(index({"add", "-i", idx, "-"}, council_record(20)).status == 0);
   CHECK_FALSE(contains(body_in(idx, "g20"), kFooter));
   CHECK(index({"verify", "--thorough", "-i", idx}).status == 0);
 
   // Alone it teaches nothing.
   const std::string fresh = temporary / "fresh";
-  REQUIRE(index({"add", "-i", fresh, "-"}, record(20)).status == 0);
+  REQUIRE(index({"add", "-i", fresh, "-"}, council_record(20)).status == 0);
   CHECK(contains(body_in(fresh, "g20"), kFooter));
 }
 
@@ -96,7 +96,8 @@ TEST_CASE("the same habits are found with any number of threads") {
   std::vector<std::string> exports;
   for (const std::string threads : {"1", "3"}) {
     const std::string idx = temporary / ("idx" + threads);
-    REQUIRE(index({"add", "--threads", threads, "-i", idx, "-"}, records(0, 300)).status == 0);
+    REQUIRE(index({"add", "--threads", threads, "-i", idx, "-"}, council_records(0, 300)).status ==
+            0);
     exports.push_back(index({"export", "-i", idx}).out);
   }
   CHECK(exports[0] == exports[1]);

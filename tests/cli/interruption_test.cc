@@ -28,13 +28,6 @@ std::string records(int from, int to) {
   return text;
 }
 
-std::size_t articles(const std::string& idx) {
-  const Result result = index({"stats", "-i", idx, "--json"});
-  INFO(result.err);
-  REQUIRE(result.status == 0);
-  return Json::parse(result.out).at("articles");
-}
-
 // Holds the write lock of an index as another writer would.
 class Lock {
  public:
@@ -68,7 +61,7 @@ TEST_CASE("a locked index is refused at once, naming the holder") {
   CHECK(contains(refused.err, "4242"));
   CHECK(contains(refused.err, "--wait"));
   // Readers need no lock.
-  CHECK(articles(idx) == 3);
+  CHECK(articles_in(idx) == 3);
   CHECK(answer_from(idx, {"ferry"}).at("total") == 3);
 }
 
@@ -81,12 +74,12 @@ TEST_CASE("option --wait waits for the lock") {
   command.input = records(3, 6);
   Process process(command);
   REQUIRE(process.wait_until([](const Result& result) { return contains(result.err, "4242"); }));
-  CHECK(articles(idx) == 3);
+  CHECK(articles_in(idx) == 3);
   lock.release();
   const Result result = process.wait();
   INFO(result.err);
   CHECK(result.status == 0);
-  CHECK(articles(idx) == 6);
+  CHECK(articles_in(idx) == 6);
 
   const Lock again(idx);
   Process interrupted(command);
@@ -112,7 +105,7 @@ TEST_CASE("two writers at once: one writes, the other is told") {
   CHECK(contains(second.err, "pid " + std::to_string(first.pid())));
   first.close_input();
   CHECK(first.wait().status == 0);
-  CHECK(articles(idx) == 3);
+  CHECK(articles_in(idx) == 3);
 }
 
 TEST_CASE("Ctrl-C keeps what was read, and the same command goes on") {
@@ -133,14 +126,14 @@ TEST_CASE("Ctrl-C keeps what was read, and the same command goes on") {
   INFO(result.err);
   CHECK(result.status == 130);
   CHECK(contains(result.err, "interrupted"));
-  const std::size_t kept = articles(idx);
+  const std::size_t kept = articles_in(idx);
   CHECK(kept > 0);
   CHECK(kept <= 3000);
 
   const Result again = index({"add", "-i", idx, "--format", "jsonl", "-"}, records(0, 3000));
   CHECK(again.status == 0);
   CHECK(contains(again.err, grouped(kept) + " were there already"));
-  CHECK(articles(idx) == 3000);
+  CHECK(articles_in(idx) == 3000);
 }
 
 TEST_CASE("an interrupted add prints the very command that goes on") {
@@ -162,7 +155,7 @@ TEST_CASE("an interrupted add prints the very command that goes on") {
   INFO(result.err);
   CHECK(result.status == 130);
   CHECK(contains(result.err, "the index holds 40 articles"));
-  CHECK(articles(idx) == 40);
+  CHECK(articles_in(idx) == 40);
 
   const std::string lead = "go on with: ";
   REQUIRE(contains(result.err, lead));
@@ -175,7 +168,7 @@ TEST_CASE("an interrupted add prints the very command that goes on") {
   CHECK(again.status == 0);
   CHECK(contains(again.err, "added 20 articles"));
   CHECK(contains(again.err, "passed over 1 file "));
-  CHECK(articles(idx) == 60);
+  CHECK(articles_in(idx) == 60);
 }
 
 TEST_CASE("a second Ctrl-C ends at once and does no harm") {
@@ -200,7 +193,7 @@ TEST_CASE("a second Ctrl-C ends at once and does no harm") {
   CHECK((result.signal == SIGINT || result.status == 130));
   const Result again = index({"add", "-i", idx, "--format", "jsonl", "-"}, records(0, 5000));
   CHECK(again.status == 0);
-  CHECK(articles(idx) == 5000);
+  CHECK(articles_in(idx) == 5000);
   CHECK(answer_from(idx, {"ferry"}).at("total") == 5000);
 }
 
@@ -270,21 +263,21 @@ TEST_CASE("kill -9 leaves the published index, and the next writer tidies up") {
     process.send(SIGKILL);
     const Result result = process.wait();
     caught = writing && result.signal == SIGKILL && read_file(idx + "/manifest") == manifest;
-    if (articles(idx) > 5) break;  // it was faster
+    if (articles_in(idx) > 5) break;  // it was faster
   }
   if (!caught) {
     WARN("the writer was too fast to be killed");
     return;
   }
   CHECK(segments() == 2);
-  CHECK(articles(idx) == 5);
+  CHECK(articles_in(idx) == 5);
   CHECK(answer_from(idx, {"ferry"}).at("total") == 5);
 
   const Result next = index({"add", "-i", idx, "--format", "jsonl", "-"}, records(5, 7));
   INFO(next.err);
   CHECK(next.status == 0);
   CHECK(segments() == 2);
-  CHECK(articles(idx) == 7);
+  CHECK(articles_in(idx) == 7);
   CHECK(answer_from(idx, {"ferry"}).at("total") == 7);
 }
 

@@ -19,8 +19,6 @@ std::string make_index(const TemporaryDirectory& temporary, int articles = 30) {
   return idx;
 }
 
-std::size_t articles(const std::string& idx) { return answer_from(idx, {""}).at("total"); }
-
 std::string segment_of(const std::string& idx) {
   return fs::directory_iterator(idx + "/segments")->path().string();
 }
@@ -35,7 +33,7 @@ TEST_CASE("deleted articles are gone for good") {
   CHECK(two.status == 0);
   CHECK(two.out.empty());
   CHECK(contains(two.err, "deleted 2 articles"));
-  CHECK(articles(idx) == 28);
+  CHECK(searchable_in(idx) == 28);
   CHECK(search({"-i", idx, "--show", "n3"}).status == 1);
   CHECK(facet_count(answer_from(idx, {"ferry"}), "country", "HR") == 28);
 
@@ -51,7 +49,7 @@ TEST_CASE("deleted articles are gone for good") {
 
   // They may come back.
   REQUIRE(index({"add", "-i", idx, "-"}, news_records(3, 4)).status == 0);
-  CHECK(articles(idx) == 28);
+  CHECK(searchable_in(idx) == 28);
   CHECK(index({"verify", "--thorough", "-i", idx}).status == 0);
 }
 
@@ -66,7 +64,7 @@ TEST_CASE("a search feeds delete") {
   CHECK(contains(deleted.err, "deleted " + std::to_string(count) + " articles"));
   CHECK(contains(deleted.err, "nobody"));
   CHECK(answer_from(idx, {"date:2022-09-12"}).at("total") == 0);
-  CHECK(articles(idx) == 30 - count);
+  CHECK(searchable_in(idx) == 30 - count);
   CHECK(index({"delete", "-i", idx, "-"}, "").status == 1);
 }
 
@@ -224,7 +222,7 @@ TEST_CASE("readers are not disturbed while segments are replaced") {
       INFO(result.err);
       CHECK(result.status == 0);
       if (!copies) CHECK(lines(result.out).size() == 40);
-      if (copies) CHECK(articles(idx + "-copy") == 40);
+      if (copies) CHECK(searchable_in(idx + "-copy") == 40);
       fs::remove_all(idx + "-copy");
       return false;
     });
@@ -247,8 +245,8 @@ TEST_CASE("a snapshot is taken while a writer is at work") {
   CHECK(contains(taken.err, "30 articles"));
   writer.close_input();
   CHECK(writer.wait().status == 0);
-  CHECK(articles(idx) == 60);
-  CHECK(articles(temporary / "copy") == 30);
+  CHECK(searchable_in(idx) == 60);
+  CHECK(searchable_in(temporary / "copy") == 30);
   CHECK(index({"verify", "--thorough", "-i", temporary / "copy"}).status == 0);
   CHECK_FALSE(fs::exists(temporary / "copy/lock"));
   const Result refused = index({"snapshot", "-i", idx, temporary / "copy"});
@@ -256,7 +254,7 @@ TEST_CASE("a snapshot is taken while a writer is at work") {
   CHECK(contains(refused.err, "not an empty directory"));
   // It is written to like any index.
   CHECK(index({"add", "-i", temporary / "copy", "-"}, news_records(30, 40)).status == 0);
-  CHECK(articles(temporary / "copy") == 40);
+  CHECK(searchable_in(temporary / "copy") == 40);
   CHECK(index({"verify", "--thorough", "-i", idx}).status == 0);
 }
 

@@ -96,6 +96,15 @@ std::size_t facet_count(const Json& answer, const std::string& facet, const std:
   return 0;
 }
 
+std::size_t articles_in(const std::string& idx) {
+  const Result result = index({"stats", "-i", idx, "--json"});
+  INFO(result.err);
+  REQUIRE(result.status == 0);
+  return Json::parse(result.out).at("articles");
+}
+
+std::size_t searchable_in(const std::string& idx) { return answer_from(idx, {""}).at("total"); }
+
 std::vector<Json> inspect(Words arguments, const std::string& input) {
   const Result result = index(joined({"inspect"}, arguments), input);
   INFO(result.err);

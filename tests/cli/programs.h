@@ -41,6 +41,10 @@ bool has_title(const Json& answer, std::string_view part);
 // The count of a value of a facet; 0 when it is not listed.
 std::size_t facet_count(const Json& answer, const std::string& facet, const std::string& value);
 
+// How many articles an index has, as `stats` says and as a search for all finds them.
+std::size_t articles_in(const std::string& index);
+std::size_t searchable_in(const std::string& index);
+
 // What `inspect` prints, one object an article.
 std::vector<Json> inspect(Words arguments, const std::string& input = {});
 std::vector<Json> json_lines(const std::string& text);

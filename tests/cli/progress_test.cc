@@ -10,16 +10,16 @@
 namespace dateline::test {
 namespace {
 
-std::string record(int number) {
+std::string watched_record(int number) {
   const std::string text = std::to_string(number);
   return R"({"id":"p)" + text + R"(","title":"Ferry )" + text +
          R"(","text":"A ferry sailed from Split to Ancona.","lang":"en"})"
          "\n";
 }
 
-std::string records(int from, int to) {
+std::string watched_records(int from, int to) {
   std::string text;
-  for (int i = from; i < to; ++i) text += record(i);
+  for (int i = from; i < to; ++i) text += watched_record(i);
   return text;
 }
 
@@ -30,7 +30,7 @@ Command slow_add(const std::string& idx, Words more = {}) {
   command.error_terminal = true;
   command.keep_input_open = true;
   // Enough for the reader, which looks at the first few thousand bytes before it begins.
-  command.input = records(0, 50) + "no record\n" + records(50, 100);
+  command.input = watched_records(0, 50) + "no record\n" + watched_records(50, 100);
   command.environment = {{"TERM", "xterm"}, {"NO_COLOR", "1"}};
   return command;
 }
@@ -61,7 +61,7 @@ TEST_CASE("a terminal shows a live line, which is gone at the end") {
   Process process(slow_add(temporary / "idx"));
   REQUIRE(process.wait_until(
       [](const Result& so_far) { return contains(so_far.err, "100 articles"); }));
-  process.write("neither\n" + record(100));
+  process.write("neither\n" + watched_record(100));
   REQUIRE(process.wait_until(
       [](const Result& so_far) { return contains(so_far.err, "101 articles"); }));
   process.close_input();
@@ -135,7 +135,7 @@ TEST_CASE("option --quiet also silences an interruption") {
 
 TEST_CASE("the summary counts in numbers that can be read") {
   const TemporaryDirectory temporary;
-  std::string news = records(0, 1200);
+  std::string news = watched_records(0, 1200);
   for (int i = 0; i < 3; ++i) news += "[]\n";
   temporary.write("news.jsonl", news + "{\n");
   const Result result = index({"add", "-i", temporary / "idx", temporary / "news.jsonl"});

@@ -24,8 +24,6 @@ Result shell(const std::string& script, const Words& arguments) {
 
 bool runs(const std::string& script) { return shell(script, {}).status == 0; }
 
-std::size_t articles(const std::string& idx) { return answer_from(idx, {""}).at("total"); }
-
 }  // namespace
 
 TEST_CASE("a file that may not grow ends a write, and the index stays") {
@@ -43,7 +41,7 @@ TEST_CASE("a file that may not grow ends a write, and the index stays") {
     CHECK(result.status == 2);
     CHECK(contains(result.err, "File too large"));
     CHECK(read_file(idx + "/manifest") == manifest);
-    CHECK(articles(idx) == 20);
+    CHECK(searchable_in(idx) == 20);
   }
   for (const Words& arguments :
        {Words{"rebuild", "--all"}, Words{"export", "-o", temporary / "export.jsonl"},
@@ -60,7 +58,7 @@ TEST_CASE("a file that may not grow ends a write, and the index stays") {
   CHECK_FALSE(fs::exists(temporary / "stock"));
   CHECK(read_file(idx + "/manifest") == manifest);
   REQUIRE(index({"add", "-i", idx, many}).status == 0);
-  CHECK(articles(idx) == 3000);
+  CHECK(searchable_in(idx) == 3000);
   const Result verified = index({"verify", "-i", idx});
   CHECK(verified.status == 0);
   CHECK_FALSE(contains(verified.err, "left-overs"));
@@ -127,7 +125,7 @@ TEST_CASE("an index that may not be written is read all the same") {
   CHECK(as(R"("$1" verify -i "$3")").status == 0);
   CHECK(lines(as(R"("$1" export -i "$3")").out).size() == 20);
   REQUIRE(shell(R"(chmod -R u+w "$3" "$4")", {idx, temporary.path()}).status == 0);
-  CHECK(articles(idx) == 20);
+  CHECK(searchable_in(idx) == 20);
 }
 
 TEST_CASE("every writer names who holds the index, or waits") {
@@ -163,7 +161,7 @@ TEST_CASE("every writer names who holds the index, or waits") {
     CHECK(first.wait().status == 0);
     CHECK(second.wait().status == 0);
   }
-  CHECK(articles(idx) == 20);  // one deleted, one imported
+  CHECK(searchable_in(idx) == 20);  // one deleted, one imported
   CHECK(index({"verify", "-i", idx}).status == 0);
 }
 

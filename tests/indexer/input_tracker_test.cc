@@ -46,9 +46,9 @@ struct Archive {
 };
 
 // One run; the lines of a file are its articles, those that begin with '!' are rejected.
-class Run {
+class TrackedRun {
  public:
-  explicit Run(const Archive& archive, bool reread = false, bool reread_rejected = false)
+  explicit TrackedRun(const Archive& archive, bool reread = false, bool reread_rejected = false)
       : tracker_(archive.index, {archive.settings, reread, reread_rejected}, progress_) {}
 
   // False when the file was passed over.
@@ -86,7 +86,7 @@ class Run {
 };
 
 void read_all(const Archive& archive, const std::vector<std::string>& paths) {
-  Run run(archive);
+  TrackedRun run(archive);
   for (const std::string& path : paths) run.read(path);
   run.finish();
 }
@@ -98,7 +98,7 @@ TEST_CASE("a file that has not changed is passed over", "[tracker]") {
   const std::string a = archive.write("a", "one\ntwo\n!three\n");
   const std::string b = archive.write("b", "four\n");
   read_all(archive, {a, b});
-  Run run(archive);
+  TrackedRun run(archive);
   CHECK_FALSE(run.read(a));
   CHECK_FALSE(run.read(b));
   CHECK(run.counts().read == 0);
@@ -112,13 +112,13 @@ TEST_CASE("another size, another content, other settings: it is read", "[tracker
   const std::string a = archive.write("a", "one\n");
   read_all(archive, {a});
   archive.write("a", "longer\n");
-  CHECK(Run(archive).read(a));
+  CHECK(TrackedRun(archive).read(a));
   archive.write("a", "two\n", 1);  // as long as "one"
-  CHECK(Run(archive).read(a));
+  CHECK(TrackedRun(archive).read(a));
   archive.write("a", "one\n");
-  CHECK_FALSE(Run(archive).read(a));
+  CHECK_FALSE(TrackedRun(archive).read(a));
   archive.settings = 2;
-  CHECK(Run(archive).read(a));
+  CHECK(TrackedRun(archive).read(a));
 }
 
 TEST_CASE("a touched file is hashed, and its new time kept", "[tracker]") {
@@ -127,13 +127,13 @@ TEST_CASE("a touched file is hashed, and its new time kept", "[tracker]") {
   read_all(archive, {a});
   Archive::set_time(a, kLongAgo + 60);
   {
-    Run run(archive);
+    TrackedRun run(archive);
     CHECK_FALSE(run.read(a));
     run.finish();
   }
   // The same size and the new time: its bytes are not looked at any more.
   archive.write("a", "two\n", 60);
-  CHECK_FALSE(Run(archive).read(a));
+  CHECK_FALSE(TrackedRun(archive).read(a));
 }
 
 TEST_CASE("the time of a file that was just written is not trusted", "[tracker]") {
@@ -143,11 +143,11 @@ TEST_CASE("the time of a file that was just written is not trusted", "[tracker]"
   struct stat status = {};
   REQUIRE(stat(a.c_str(), &status) == 0);
   read_all(archive, {a});
-  CHECK_FALSE(Run(archive).read(a));
+  CHECK_FALSE(TrackedRun(archive).read(a));
   write_bytes_to(a, "two\n");
   const timespec times[2] = {status.st_atim, status.st_mtim};
   REQUIRE(utimensat(AT_FDCWD, a.c_str(), times, 0) == 0);
-  CHECK(Run(archive).read(a));
+  CHECK(TrackedRun(archive).read(a));
 }
 
 TEST_CASE("a file is entered once the index holds its last article", "[tracker]") {
@@ -156,7 +156,7 @@ TEST_CASE("a file is entered once the index holds its last article", "[tracker]"
   const std::string b = archive.write("b", "three\nfour\n");
   const std::string c = archive.write("c", "!no article\n");
   {
-    Run run(archive);
+    TrackedRun run(archive);
     run.read(a);
     run.tracker().settle(1);
     run.read(b);
@@ -164,13 +164,13 @@ TEST_CASE("a file is entered once the index holds its last article", "[tracker]"
     run.finish(3);
   }
   {
-    Run run(archive);
+    TrackedRun run(archive);
     CHECK_FALSE(run.read(a));
     CHECK(run.read(b));
     CHECK(run.read(c));  // behind b
     run.finish(2);
   }
-  Run run(archive);
+  TrackedRun run(archive);
   CHECK_FALSE(run.read(b));
   CHECK_FALSE(run.read(c));
 }
@@ -180,7 +180,7 @@ TEST_CASE("a file that was not read whole is read again", "[tracker]") {
   const std::string a = archive.write("a", "one\n");
   const std::string b = archive.write("b", "two\n");
   {
-    Run run(archive);
+    TrackedRun run(archive);
     run.read(a, false);
     // And one that changes while it is read.
     struct stat status = {};
@@ -190,7 +190,7 @@ TEST_CASE("a file that was not read whole is read again", "[tracker]") {
     run.tracker().end_file(b, true);
     run.finish();
   }
-  Run run(archive);
+  TrackedRun run(archive);
   CHECK(run.read(a));
   CHECK(run.read(b));
 }
@@ -199,7 +199,7 @@ TEST_CASE("a file whose bytes were not all looked at is not known by its content
   const Archive archive;
   const std::string a = archive.write("a", "binary\n");
   {
-    Run run(archive);
+    TrackedRun run(archive);
     struct stat status = {};
     REQUIRE(stat(a.c_str(), &status) == 0);
     run.tracker().begin_file(a, file_facts(status));
@@ -208,9 +208,9 @@ TEST_CASE("a file whose bytes were not all looked at is not known by its content
     run.tracker().end_file(a, true);
     run.finish();
   }
-  CHECK_FALSE(Run(archive).read(a));
+  CHECK_FALSE(TrackedRun(archive).read(a));
   Archive::set_time(a, kLongAgo + 60);
-  CHECK(Run(archive).read(a));
+  CHECK(TrackedRun(archive).read(a));
 }
 
 TEST_CASE("files are read again when that is asked for", "[tracker]") {
@@ -218,10 +218,10 @@ TEST_CASE("files are read again when that is asked for", "[tracker]") {
   const std::string good = archive.write("good", "one\n");
   const std::string bad = archive.write("bad", "!one\n");
   read_all(archive, {good, bad});
-  Run strict(archive, false, true);
+  TrackedRun strict(archive, false, true);
   CHECK_FALSE(strict.read(good));
   CHECK(strict.read(bad));
-  Run all(archive, true);
+  TrackedRun all(archive, true);
   CHECK(all.read(good));
   CHECK(all.read(bad));
   CHECK(all.counts().unchanged == 0);
@@ -236,23 +236,23 @@ TEST_CASE("a file has one name, however it is reached", "[tracker]") {
        {archive.news + "/./a", archive.news + "//a", archive.folder / "link/a",
         archive.folder / "index/../news/a", archive.folder / "link/../news/a"}) {
     INFO(name);
-    CHECK_FALSE(Run(archive).read(name));
+    CHECK_FALSE(TrackedRun(archive).read(name));
   }
   const fs::path before = fs::current_path();
   fs::current_path(archive.news);
-  CHECK_FALSE(Run(archive).read("a"));
-  CHECK_FALSE(Run(archive).read("./a"));
-  CHECK_FALSE(Run(archive).read("../news/a"));
+  CHECK_FALSE(TrackedRun(archive).read("a"));
+  CHECK_FALSE(TrackedRun(archive).read("./a"));
+  CHECK_FALSE(TrackedRun(archive).read("../news/a"));
   fs::current_path(before);
   // Another file of the same name and size is another file.
   fs::create_directories(archive.news + "/deeper");
-  CHECK(Run(archive).read(archive.write("deeper/a", "two\n")));
+  CHECK(TrackedRun(archive).read(archive.write("deeper/a", "two\n")));
 }
 
 TEST_CASE("pipes are always read, and never entered", "[tracker]") {
   const Archive archive;
   for (int round = 0; round < 2; ++round) {
-    Run run(archive);
+    TrackedRun run(archive);
     CHECK(run.tracker().begin_file("-", FileFacts{}));
     run.tracker().raw_bytes(std::string("text"));
     run.tracker().end_file("-", true);

@@ -11,7 +11,7 @@ using namespace dateline;
 namespace {
 
 // A progress whose clock the test moves.
-struct Run {
+struct TimedRun {
   double now = 1000;
   Progress progress{[this] { return std::chrono::duration<double>(now); }};
 
@@ -30,7 +30,7 @@ struct Run {
 }  // namespace
 
 TEST_CASE("what is unknown is not shown", "[progress]") {
-  Run run;
+  TimedRun run;
   CHECK(run.line() == "0 articles · 0.0 MB");
   run.progress.add_article(5'000);
   CHECK(run.line() == "1 article · 0.0 MB");  // no rate before a second is over
@@ -39,7 +39,7 @@ TEST_CASE("what is unknown is not shown", "[progress]") {
 }
 
 TEST_CASE("a line says how much, how fast, how long", "[progress]") {
-  Run run;
+  TimedRun run;
   run.progress.set_total(400'000'000);
   for (int i = 0; i < 10; ++i) run.second(1000, 8'000'000, 10'000'000);
   CHECK(run.line() == "10,000 articles · 80.0 MB · 8.0 MB/s · 25 % · 0:30 left");
@@ -55,7 +55,7 @@ TEST_CASE("a line says how much, how fast, how long", "[progress]") {
 }
 
 TEST_CASE("the rate is the recent one", "[progress]") {
-  Run run;
+  TimedRun run;
   for (int i = 0; i < 60; ++i) run.second(100, 2'000'000, 0);
   CHECK(run.line() == "6,000 articles · 120 MB · 2.0 MB/s");
   for (int i = 0; i < 90; ++i) run.second(100, 6'000'000, 0);
@@ -67,14 +67,14 @@ TEST_CASE("the rate is the recent one", "[progress]") {
 }
 
 TEST_CASE("files that grow after they were measured end at 100 %", "[progress]") {
-  Run run;
+  TimedRun run;
   run.progress.set_total(1'000'000);
   for (int i = 0; i < 3; ++i) run.second(1, 500'000, 500'000);
   CHECK(run.line() == "3 articles · 1.5 MB · 0.5 MB/s · 100 % · 0:00 left");
 }
 
 TEST_CASE("a line fits any width, what matters most last to go", "[progress]") {
-  Run run;
+  TimedRun run;
   run.progress.set_total(400'000'000);
   run.progress.skip_file(0);
   run.progress.add_reject();

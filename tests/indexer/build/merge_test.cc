@@ -23,7 +23,7 @@ Manifest manifest_of(const std::vector<std::uint64_t>& sizes) {
   return manifest;
 }
 
-Article article(int number, const std::string& body = "The harbour opened") {
+Article numbered(int number, const std::string& body = "The harbour opened") {
   Article out;
   out.id = std::to_string(number);
   out.title = "Report " + out.id;
@@ -34,7 +34,7 @@ Article article(int number, const std::string& body = "The harbour opened") {
   return out;
 }
 
-void add(const std::string& index, const std::vector<Article>& articles) {
+void add_segment(const std::string& index, const std::vector<Article>& articles) {
   IndexWriter writer(index, "test");
   for (const Article& each : articles) writer.add(each);
   writer.publish();
@@ -99,9 +99,9 @@ TEST_CASE("many small additions leave few segments", "[build]") {
   const TempFolder folder;
   const std::string index = folder / "index";
   for (int number = 0; number < 60; ++number) {
-    add(index, {article(number, "An early version")});
-    if (number % 3 == 0) add(index, {article(number)});  // and corrected
-    if (number % 3 != 0) add(index, {article(number)});
+    add_segment(index, {numbered(number, "An early version")});
+    if (number % 3 == 0) add_segment(index, {numbered(number)});  // and corrected
+    if (number % 3 != 0) add_segment(index, {numbered(number)});
   }
   const Snapshot snapshot(index);
   CHECK(snapshot.segments().size() < 8);
@@ -118,8 +118,9 @@ TEST_CASE("many small additions leave few segments", "[build]") {
 TEST_CASE("optimize makes one sorted segment without deleted articles", "[build]") {
   const TempFolder folder;
   const std::string index = folder / "index";
-  for (int number = 0; number < 40; ++number) add(index, {article(number, "An early version")});
-  for (int number = 0; number < 40; number += 2) add(index, {article(number)});
+  for (int number = 0; number < 40; ++number)
+    add_segment(index, {numbered(number, "An early version")});
+  for (int number = 0; number < 40; number += 2) add_segment(index, {numbered(number)});
   {
     IndexWriter writer(index, "optimize");
     CHECK(writer.optimize());
@@ -137,9 +138,9 @@ TEST_CASE("optimize makes one sorted segment without deleted articles", "[build]
   // What was one batch from the beginning is the same.
   std::vector<Article> all;
   for (int number = 0; number < 40; ++number) {
-    all.push_back(article(number, number % 2 == 0 ? "The harbour opened" : "An early version"));
+    all.push_back(numbered(number, number % 2 == 0 ? "The harbour opened" : "An early version"));
   }
-  add(folder / "batch", all);
+  add_segment(folder / "batch", all);
   const Snapshot batch(folder / "batch");
   const auto sorted = [](std::vector<std::string> ids) {
     std::sort(ids.begin(), ids.end());
@@ -162,10 +163,10 @@ TEST_CASE("an index of nothing but deleted articles is optimized to nothing", "[
 TEST_CASE("a reader survives a merge that it meets", "[build]") {
   const TempFolder folder;
   const std::string index = folder / "index";
-  for (int number = 0; number < 7; ++number) add(index, {article(number)});
+  for (int number = 0; number < 7; ++number) add_segment(index, {numbered(number)});
   const Snapshot before(index);
   REQUIRE(before.segments().size() == 7);
-  add(index, {article(7)});
+  add_segment(index, {numbered(7)});
   REQUIRE(Snapshot(index).segments().size() == 1);
   // Files that are gone by name are still there for who has them open.
   for (int number = 0; number < 7; ++number) {

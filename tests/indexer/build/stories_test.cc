@@ -19,7 +19,7 @@ using namespace dateline;
 
 namespace {
 
-Article article(const std::string& id, const std::string& body, const Date& date) {
+Article dated(const std::string& id, const std::string& body, const Date& date) {
   Article out;
   out.id = id;
   out.title = "Title of " + id;
@@ -34,7 +34,7 @@ std::string text(std::uint32_t seed, std::size_t paragraphs = 5) {
 }
 
 // An index with these articles, one run of the program a batch.
-void add(const std::string& index, const std::vector<Article>& batch) {
+void add_batch(const std::string& index, const std::vector<Article>& batch) {
   IndexWriter writer(index, "test");
   for (const Article& each : batch) writer.add(each);
   writer.publish();
@@ -57,7 +57,7 @@ StoryOf stories(const std::string& index) {
 
 StoryOf stories_of(const std::vector<std::vector<Article>>& batches) {
   const TempFolder folder;
-  for (const std::vector<Article>& batch : batches) add(folder / "index", batch);
+  for (const std::vector<Article>& batch : batches) add_batch(folder / "index", batch);
   return stories(folder / "index");
 }
 
@@ -87,7 +87,7 @@ std::vector<Article> newsroom(std::uint32_t seed) {
       const Date date =
           story % 8 == 0 ? Date{} : make_date(2022, 9, day + static_cast<int>(random() % 3));
       articles.push_back(
-          article("a" + std::to_string(story) + "-" + std::to_string(copy), joined(some), date));
+          dated("a" + std::to_string(story) + "-" + std::to_string(copy), joined(some), date));
     }
   }
   return articles;
@@ -99,8 +99,8 @@ TEST_CASE("copies share the story of the first, everything else has its own", "[
   const Date day = make_date(2022, 9, 8);
   const Date next = make_date(2022, 9, 10);
   const StoryOf found =
-      stories_of({{article("late", "By B. Okri\n" + text(1), next), article("first", text(1), day),
-                   article("alone", text(2), day), article("empty", "", day)}});
+      stories_of({{dated("late", "By B. Okri\n" + text(1), next), dated("first", text(1), day),
+                   dated("alone", text(2), day), dated("empty", "", day)}});
   CHECK(found == StoryOf{{"first", own("first")},
                          {"late", own("first")},
                          {"alone", own("alone")},
@@ -110,17 +110,17 @@ TEST_CASE("copies share the story of the first, everything else has its own", "[
 TEST_CASE("of one day the longest copy gives the story its name", "[stories]") {
   const Date day = make_date(2022, 9, 8);
   const StoryOf found =
-      stories_of({{article("cut", text(1, 2), day), article("whole", text(1, 6), day)}});
+      stories_of({{dated("cut", text(1, 2), day), dated("whole", text(1, 6), day)}});
   CHECK(found.at("cut") == own("whole"));
 }
 
 TEST_CASE("copies lie within a few days", "[stories]") {
   const std::string body = text(1);
   const StoryOf found = stories_of(
-      {{article("a", body, make_date(2022, 9, 1)), article("b", body, make_date(2022, 9, 4)),
-        article("c", body, make_date(2022, 9, 8)), article("month", body, make_date(2022, 9)),
-        article("month too", body, make_date(2022, 9)), article("year", body, make_date(2022)),
-        article("none", body, Date{}), article("none too", body, Date{})}});
+      {{dated("a", body, make_date(2022, 9, 1)), dated("b", body, make_date(2022, 9, 4)),
+        dated("c", body, make_date(2022, 9, 8)), dated("month", body, make_date(2022, 9)),
+        dated("month too", body, make_date(2022, 9)), dated("year", body, make_date(2022)),
+        dated("none", body, Date{}), dated("none too", body, Date{})}});
   CHECK(groups(found) ==
         std::set<std::set<std::string>>{
             {"a", "b"}, {"c"}, {"month", "month too"}, {"year"}, {"none", "none too"}});
@@ -129,7 +129,7 @@ TEST_CASE("copies lie within a few days", "[stories]") {
 TEST_CASE("headlines are copies until the next day", "[stories]") {
   std::vector<Article> articles;
   for (const int day : {1, 2, 4}) {
-    articles.push_back(article(std::to_string(day), "", make_date(2022, 9, day)));
+    articles.push_back(dated(std::to_string(day), "", make_date(2022, 9, day)));
     articles.back().title = "Woodworks shuts Karst gas plant in Split due to fault";
   }
   CHECK(groups(stories_of({articles})) == std::set<std::set<std::string>>{{"1", "2"}, {"4"}});
@@ -137,10 +137,10 @@ TEST_CASE("headlines are copies until the next day", "[stories]") {
 
 TEST_CASE("a story that the input gives stays", "[stories]") {
   const Date day = make_date(2022, 9, 8);
-  Article given = article("given", text(1), day);
+  Article given = dated("given", text(1), day);
   given.story = "cluster 7";
-  const StoryOf found = stories_of({{given, article("copy", text(1), day)},
-                                    {article("later copy", text(1), make_date(2022, 9, 9))}});
+  const StoryOf found = stories_of({{given, dated("copy", text(1), day)},
+                                    {dated("later copy", text(1), make_date(2022, 9, 9))}});
   CHECK(found.at("given") == "cluster 7");
   CHECK(found.at("copy") == own("copy"));
   CHECK(found.at("later copy") == own("copy"));
@@ -151,9 +151,9 @@ TEST_CASE("a chain of versions does not become one story without end", "[stories
   const auto paragraphs = invented_paragraphs(1, 40);
   std::vector<Article> versions;
   for (int i = 0; i + 8 <= 40; ++i) {
-    versions.push_back(article(std::to_string(100 + i),
-                               joined({paragraphs.begin() + i, paragraphs.begin() + i + 8}),
-                               make_date(2022, 9, 1 + i / 8)));
+    versions.push_back(dated(std::to_string(100 + i),
+                             joined({paragraphs.begin() + i, paragraphs.begin() + i + 8}),
+                             make_date(2022, 9, 1 + i / 8)));
   }
   std::map<std::string, std::set<int>> members;
   for (const auto& [id, story] : stories_of({versions})) members[story].insert(std::stoi(id));
@@ -204,12 +204,12 @@ TEST_CASE("documents that are replaced begin no story for others", "[stories]") 
   const TempFolder folder;
   const std::string index = folder / "index";
   const Date day = make_date(2022, 9, 8);
-  add(index, {article("a", text(1), day), article("b", text(2), day)});
+  add_batch(index, {dated("a", text(1), day), dated("b", text(2), day)});
   // The batch replaces `a` itself ...
-  add(index, {article("a", text(3), day), article("c", text(1), day)});
+  add_batch(index, {dated("a", text(3), day), dated("c", text(1), day)});
   CHECK(stories(index).at("c") == own("c"));
   // ... and deleted documents are gone later, too.
-  add(index, {article("d", text(1), day), article("e", text(3), day)});
+  add_batch(index, {dated("d", text(1), day), dated("e", text(3), day)});
   CHECK(
       stories(index) ==
       StoryOf{{"a", own("a")}, {"b", own("b")}, {"c", own("c")}, {"d", own("c")}, {"e", own("a")}});
@@ -219,9 +219,8 @@ TEST_CASE("an article that joined a story is still known as unchanged", "[storie
   const TempFolder folder;
   const std::string index = folder / "index";
   const Date day = make_date(2022, 9, 8);
-  const std::vector<Article> articles = {article("a", text(1, 4), day),
-                                         article("b", text(1, 3), day)};
-  add(index, articles);
+  const std::vector<Article> articles = {dated("a", text(1, 4), day), dated("b", text(1, 3), day)};
+  add_batch(index, articles);
   IndexWriter writer(index, "test");
   for (const Article& each : articles) writer.add(each);
   CHECK(writer.counts().unchanged == 2);
@@ -231,7 +230,7 @@ TEST_CASE("an article that joined a story is still known as unchanged", "[storie
 TEST_CASE("missing fingerprints are reported", "[stories]") {
   const TempFolder folder;
   const std::string index = folder / "index";
-  add(index, {article("a", text(1), make_date(2022, 9, 8))});
+  add_batch(index, {dated("a", text(1), make_date(2022, 9, 8))});
   std::filesystem::remove(segment_path(index, segment_name(1)) + kFingerprintsPart);
-  CHECK_THROWS_AS(add(index, {article("b", text(2), make_date(2022, 9, 8))}), Error);
+  CHECK_THROWS_AS(add_batch(index, {dated("b", text(2), make_date(2022, 9, 8))}), Error);
 }

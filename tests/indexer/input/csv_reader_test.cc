@@ -14,13 +14,6 @@ std::vector<std::string> titles(const Result& result) {
   return all;
 }
 
-std::string extra(const Article& article, const std::string& name) {
-  for (const ExtraField& field : article.extra) {
-    if (field.name == name) return field.value;
-  }
-  return "";
-}
-
 using Titles = std::vector<std::string>;
 
 }  // namespace

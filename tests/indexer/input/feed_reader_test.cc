@@ -16,13 +16,6 @@ std::string rss(const std::string& items) {
          items + "</channel></rss>";
 }
 
-std::string extra(const Article& article, const std::string& name) {
-  for (const ExtraField& field : article.extra) {
-    if (field.name == name) return field.value;
-  }
-  return "";
-}
-
 }  // namespace
 
 TEST_CASE("an item of RSS is an article", "[input]") {

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "common/text/utf8.h"
 #include "indexer/input/reader.h"
 #include "tests/catch.h"
 
@@ -46,6 +47,27 @@ inline Article one_article(Format format, std::string bytes, const ReaderOptions
   REQUIRE(result.rejects.empty());
   REQUIRE(result.articles.size() == 1);
   return result.articles[0];
+}
+
+// The field that a reader kept although it has no place in an article; "" without one.
+inline std::string extra(const Article& article, const std::string& name) {
+  for (const ExtraField& field : article.extra) {
+    if (field.name == name) return field.value;
+  }
+  return "";
+}
+
+// Whether all its text is UTF-8 without control characters.
+inline bool is_clean(const Article& article) {
+  bool clean = is_clean_utf8(article.title) && is_clean_utf8(article.body) &&
+               is_clean_utf8(article.id) && is_clean_utf8(article.url) &&
+               is_clean_utf8(article.source) && is_clean_utf8(article.language);
+  for (const std::string& author : article.authors) clean = clean && is_clean_utf8(author);
+  for (const std::string& topic : article.topics) clean = clean && is_clean_utf8(topic);
+  for (const ExtraField& field : article.extra) {
+    clean = clean && is_clean_utf8(field.name) && is_clean_utf8(field.value);
+  }
+  return clean;
 }
 
 inline std::string drain(ByteSource& source, std::size_t buffer_size = 1000) {

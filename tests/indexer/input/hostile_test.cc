@@ -11,7 +11,7 @@ using namespace dateline::input_test;
 
 namespace {
 
-constexpr unsigned kSeed = 20220908;
+constexpr unsigned kBytesSeed = 20220908;
 
 std::string random_bytes(std::mt19937& random) {
   static const std::vector<std::string> kPieces = {"{\"title\":\"",
@@ -57,15 +57,6 @@ std::string random_bytes(std::mt19937& random) {
   return bytes;
 }
 
-bool is_clean(const Article& article) {
-  bool clean = is_clean_utf8(article.title) && is_clean_utf8(article.body) &&
-               is_clean_utf8(article.id) && is_clean_utf8(article.source);
-  for (const ExtraField& field : article.extra) {
-    clean = clean && is_clean_utf8(field.name) && is_clean_utf8(field.value);
-  }
-  return clean;
-}
-
 // Lines that hold more than white space, as the reader of JSON Lines counts them.
 std::size_t count_records(const std::string& bytes) {
   std::size_t records = 0;
@@ -82,10 +73,10 @@ std::size_t count_records(const std::string& bytes) {
 }  // namespace
 
 TEST_CASE("any bytes give articles and rejects that add up", "[input]") {
-  std::mt19937 random(kSeed);
+  std::mt19937 random(kBytesSeed);
   for (int round = 0; round < 5000; ++round) {
     const std::string bytes = random_bytes(random);
-    CAPTURE(kSeed, round);
+    CAPTURE(kBytesSeed, round);
     try {
       const Result text = read_bytes(Format::kText, bytes);
       CHECK(text.articles.size() + text.rejects.size() == 1);
@@ -112,13 +103,13 @@ TEST_CASE("any bytes give articles and rejects that add up", "[input]") {
 }
 
 TEST_CASE("any damage to compressed data is an error or bytes, never a crash", "[input]") {
-  std::mt19937 random(kSeed);
+  std::mt19937 random(kBytesSeed);
   std::string text;
   for (int i = 0; i < 2000; ++i) text += "{\"title\":\"Story " + std::to_string(random()) + "\"}\n";
   for (const char* filter : {"gzip", "zstd", "bzip2", "xz"}) {
     const std::string packed = compress(text, filter);
     for (int round = 0; round < 40; ++round) {
-      CAPTURE(kSeed, filter, round);
+      CAPTURE(kBytesSeed, filter, round);
       std::string damaged = packed;
       for (int i = 0; i < 3; ++i) damaged[random() % damaged.size()] ^= static_cast<char>(random());
       damaged.resize(damaged.size() - random() % 50);

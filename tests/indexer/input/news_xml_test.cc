@@ -8,13 +8,6 @@ namespace {
 
 using Strings = std::vector<std::string>;
 
-std::string extra(const Article& article, const std::string& name) {
-  for (const ExtraField& field : article.extra) {
-    if (field.name == name) return field.value;
-  }
-  return "";
-}
-
 const std::string kNitf =
     "<nitf xml:lang='en'><head><title>SLUG</title><meta name='desk' content='World'/>"
     "<tobject><tobject.subject tobject.subject.type='Economy' "

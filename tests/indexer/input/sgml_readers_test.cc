@@ -11,13 +11,6 @@ namespace {
 
 using Strings = std::vector<std::string>;
 
-std::string extra(const Article& article, const std::string& name) {
-  for (const ExtraField& field : article.extra) {
-    if (field.name == name) return field.value;
-  }
-  return "";
-}
-
 std::string reuters(const std::string& id, const std::string& places, const std::string& text) {
   return "<REUTERS TOPICS=\"YES\" LEWISSPLIT=\"TEST\" CGISPLIT=\"X\" OLDID=\"1\" NEWID=\"" + id +
          "\">\n<DATE> 6-FEB-1987 15:01:01.79&#9;&#9;&#9;E F</DATE>\n"

@@ -10,12 +10,6 @@
 namespace dateline::present_test {
 namespace {
 
-const Painter kPlain(false);
-
-bool contains(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
-
 FacetResult dates(const std::vector<std::pair<std::string, std::uint64_t>>& counts,
                   DateInterval interval = DateInterval::kMonth) {
   FacetResult result{Facet::kDate, {}, counts.size(), interval};
@@ -35,7 +29,7 @@ TEST_CASE("bar: eighths of a column") {
 }
 
 TEST_CASE("facets: selected values are marked and what is left out is counted") {
-  const std::string text = facet_blocks(sample_response().facets, 40, kPlain);
+  const std::string text = facet_blocks(sample_response().facets, 40, plain());
   CHECK(contains(text, "✓ Albania "));
   CHECK(contains(text, "  Iran "));
   CHECK(contains(text, "  33 more"));
@@ -45,12 +39,12 @@ TEST_CASE("facets: selected values are marked and what is left out is counted") 
 TEST_CASE("facets: as many blocks side by side as the width allows") {
   const auto facets = sample_response().facets;
   const auto headings = [&](std::size_t width) {
-    return lines_of(facet_blocks(facets, width, kPlain)).front();
+    return lines_of(facet_blocks(facets, width, plain())).front();
   };
   CHECK(headings(40) == "Country");
   CHECK(contains(headings(80), "Language"));
-  CHECK(facet_blocks({}, 80, kPlain).empty());
-  CHECK(facet_blocks({dates({{"2022", 1}})}, 80, kPlain).empty());
+  CHECK(facet_blocks({}, 80, plain()).empty());
+  CHECK(facet_blocks({dates({{"2022", 1}})}, 80, plain()).empty());
 }
 
 TEST_CASE("facets: huge counts and long labels fit") {
@@ -60,29 +54,29 @@ TEST_CASE("facets: huge counts and long labels fit") {
       2};
   for (std::size_t width = 30; width <= 200; ++width) {
     CAPTURE(width);
-    for (const std::string& line : lines_of(facet_blocks({facet, facet, facet}, width, kPlain))) {
+    for (const std::string& line : lines_of(facet_blocks({facet, facet, facet}, width, plain()))) {
       CHECK(display_width(line) <= width);
     }
   }
 }
 
 TEST_CASE("timeline: intervals without articles are shown") {
-  const std::string text = timeline(dates({{"2021-11", 4}, {"2022-02", 8}}), 0, 40, kPlain);
+  const std::string text = timeline(dates({{"2021-11", 4}, {"2022-02", 8}}), 0, 40, plain());
   CHECK(lines_of(text).size() == 5);
   CHECK(contains(text, "  2021-12 0\n  2022-01 0\n"));
-  CHECK(timeline(dates({}), 0, 40, kPlain).empty());
-  CHECK(contains(timeline(dates({}), 5, 40, kPlain), "undated 5"));
+  CHECK(timeline(dates({}), 0, 40, plain()).empty());
+  CHECK(contains(timeline(dates({}), 5, 40, plain()), "undated 5"));
 }
 
 TEST_CASE("timeline: days run over the ends of months") {
   const std::string text =
-      timeline(dates({{"2024-02-28", 1}, {"2024-03-01", 1}}, DateInterval::kDay), 0, 40, kPlain);
+      timeline(dates({{"2024-02-28", 1}, {"2024-03-01", 1}}, DateInterval::kDay), 0, 40, plain());
   CHECK(contains(text, "2024-02-29 0"));
 }
 
 TEST_CASE("timeline: few values far apart have a gap between them") {
   const std::string text =
-      timeline(dates({{"1916", 1}, {"2022", 8}}, DateInterval::kYear), 0, 40, kPlain);
+      timeline(dates({{"1916", 1}, {"2022", 8}}, DateInterval::kYear), 0, 40, plain());
   CHECK(lines_of(text).size() == 4);
   CHECK(contains(text, "⋮"));
 }
@@ -94,7 +88,7 @@ TEST_CASE("timeline: many intervals become a chart that keeps the span and the p
   }
   for (const std::size_t width : {40, 80, 200}) {
     CAPTURE(width);
-    const std::string text = timeline(dates(counts), 2, width, kPlain);
+    const std::string text = timeline(dates(counts), 2, width, plain());
     const auto lines = lines_of(text);
     CHECK(lines.size() == 7);
     CHECK(contains(text, "  1950-06 "));
@@ -110,7 +104,7 @@ TEST_CASE("timeline: an even flow makes an even chart at any width") {
   for (int year = 1801; year <= 2000; ++year) counts.emplace_back(std::to_string(year), 5);
   for (const std::size_t width : {42, 52, 102, 200}) {
     CAPTURE(width);
-    const auto lines = lines_of(timeline(dates(counts, DateInterval::kYear), 0, width, kPlain));
+    const auto lines = lines_of(timeline(dates(counts, DateInterval::kYear), 0, width, plain()));
     // All columns stand for as many years; where the last stands for fewer, it alone is lower.
     for (const char* lower : {"▁", "▂", "▃", "▄", "▅", "▆", "▇"}) {
       const std::size_t at = lines[1].find(lower);
@@ -122,9 +116,9 @@ TEST_CASE("timeline: an even flow makes an even chart at any width") {
 
 TEST_CASE("timeline: intervals that were left out are counted") {
   FacetResult months = dates({{"2022-08", 1}, {"2022-09", 2}});
-  CHECK(!contains(timeline(months, 0, 40, kPlain), "earlier"));
+  CHECK(!contains(timeline(months, 0, 40, plain()), "earlier"));
   months.distinct = 14;
-  CHECK(contains(timeline(months, 3, 40, kPlain), "  earlier: 12 months\n  undated 3\n"));
+  CHECK(contains(timeline(months, 3, 40, plain()), "  earlier: 12 months\n  undated 3\n"));
 }
 
 TEST_CASE("timeline: labels of any shape are taken") {
@@ -137,7 +131,7 @@ TEST_CASE("timeline: labels of any shape are taken") {
                     {"\x1b[2J", 7}});
   for (const auto interval : {DateInterval::kDay, DateInterval::kMonth, DateInterval::kYear}) {
     odd.interval = interval;
-    const std::string text = timeline(odd, 0, 30, kPlain);
+    const std::string text = timeline(odd, 0, 30, plain());
     CHECK(!contains(text, "\x1b"));
     for (const std::string& line : lines_of(text)) CHECK(display_width(line) <= 30);
   }

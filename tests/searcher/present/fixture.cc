@@ -229,6 +229,15 @@ std::vector<std::string> lines_of(const std::string& text) {
   return lines;
 }
 
+bool contains(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+const Painter& plain() {
+  static const Painter kPlain(false);
+  return kPlain;
+}
+
 std::string unpainted(const std::string& text) {
   std::string plain;
   for (std::size_t i = 0; i < text.size(); ++i) {

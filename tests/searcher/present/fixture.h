@@ -24,6 +24,11 @@ std::string presented(const Article& article, OutputFormat format, const Present
 
 std::vector<std::string> lines_of(const std::string& text);
 
+bool contains(const std::string& text, const std::string& part);
+
+// Paints nothing.
+const Painter& plain();
+
 // Without SGR sequences.
 std::string unpainted(const std::string& text);
 

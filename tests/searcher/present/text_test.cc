@@ -16,14 +16,8 @@
 namespace dateline::present_test {
 namespace {
 
-const Painter kPlain(false);
-
-bool contains(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
-
 std::string text_of(const Response& response, const Request& request = {}) {
-  return response_text(response, request, 80, kPlain, false);
+  return response_text(response, request, 80, plain(), false);
 }
 
 void check_lines(const std::string& text, std::size_t width) {
@@ -141,16 +135,16 @@ TEST_CASE("text: the first line says how much there is and how the query was rea
 
 TEST_CASE("text: colour changes line ends at most") {
   const Response response = sample_response();
-  const std::string plain = text_of(response, sample_request());
+  const std::string colorless = text_of(response, sample_request());
   std::string colored =
       unpainted(response_text(response, sample_request(), 200, Painter(true), false));
-  std::string starless = response_text(response, sample_request(), 200, kPlain, false);
+  std::string starless = response_text(response, sample_request(), 200, plain(), false);
   std::erase(starless, '*');
   for (std::string* text : {&colored, &starless}) {
     std::erase_if(*text, [](char c) { return c == ' ' || c == '\n'; });
   }
   CHECK(colored == starless);
-  CHECK(contains(plain, "*embassy*"));
+  CHECK(contains(colorless, "*embassy*"));
 }
 
 TEST_CASE("text: nothing found names the filters") {
@@ -205,10 +199,10 @@ TEST_CASE("notes: the caret stands under what it is about") {
   const std::string query = "東京 (attack";
   const Diagnostic diagnostic = {Diagnostic::Level::kWarning, query.find('('), query.find('(') + 1,
                                  "never closed"};
-  CHECK(query_note(diagnostic, query, 80, kPlain) ==
+  CHECK(query_note(diagnostic, query, 80, plain()) ==
         "warning: never closed\n  東京 (attack\n       ^\n");
   const Diagnostic whole = {Diagnostic::Level::kNote, 0, 0, "searched as text"};
-  CHECK(query_note(whole, query, 80, kPlain) == "note: searched as text\n");
+  CHECK(query_note(whole, query, 80, plain()) == "note: searched as text\n");
 }
 
 TEST_CASE("notes: of a long query the surroundings are shown") {
@@ -216,15 +210,15 @@ TEST_CASE("notes: of a long query the surroundings are shown") {
       std::string(300, 'a') + " " + std::string(300, 'b') + " NEAR/0 " + std::string(300, 'c');
   const std::size_t at = query.find("NEAR");
   const auto lines =
-      lines_of(query_note({Diagnostic::Level::kWarning, at, at + 6, "no"}, query, 40, kPlain));
+      lines_of(query_note({Diagnostic::Level::kWarning, at, at + 6, "no"}, query, 40, plain()));
   REQUIRE(lines.size() == 3);
   CHECK(display_width(lines[1]) <= 40);
   const std::size_t caret = lines[2].find('^');
   CHECK(lines[2].substr(caret) == "^^^^^^");
   const std::string before = lines[1].substr(0, lines[1].find("NEAR/0"));
   CHECK(display_width(before) == caret);
-  const auto everything =
-      lines_of(query_note({Diagnostic::Level::kWarning, 0, query.size(), "no"}, query, 40, kPlain));
+  const auto everything = lines_of(
+      query_note({Diagnostic::Level::kWarning, 0, query.size(), "no"}, query, 40, plain()));
   CHECK(display_width(everything[2]) <= 40);
 }
 
@@ -232,7 +226,7 @@ TEST_CASE("article: what is unknown is not listed") {
   Article article;
   article.id = "x";
   article.language = "und";
-  CHECK(article_text(article, 80, kPlain) == "(untitled)\n\nid         x\ndate       undated\n");
+  CHECK(article_text(article, 80, plain()) == "(untitled)\n\nid         x\ndate       undated\n");
 }
 
 TEST_CASE("labels: languages and countries by name") {

@@ -9,6 +9,7 @@
 #include "searcher/query/tree.h"
 #include "tests/catch.h"
 #include "tests/processor_time.h"
+#include "tests/searcher/query/helpers.h"
 
 using namespace dateline;
 
@@ -16,8 +17,6 @@ namespace {
 
 using Kind = Node::Kind;
 using Random = std::mt19937;
-
-const Day kToday = day_of(2022, 9, 8);
 
 template <typename T>
 const T& pick(Random& random, const std::vector<T>& list) {

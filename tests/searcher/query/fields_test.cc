@@ -5,14 +5,11 @@
 
 #include "searcher/query/ast.h"
 #include "tests/catch.h"
+#include "tests/searcher/query/helpers.h"
 
 using namespace dateline;
 
 namespace {
-
-const Day kToday = day_of(2022, 9, 8);
-
-std::string read(std::string_view text) { return to_string(parse_query(text, kToday).root); }
 
 std::string remark(std::string_view text) {
   const auto diagnostics = parse_query(text, kToday).diagnostics;

@@ -6,6 +6,7 @@
 #include "searcher/query/ast.h"
 #include "searcher/query/fields.h"
 #include "tests/catch.h"
+#include "tests/searcher/query/helpers.h"
 
 using namespace dateline;
 
@@ -55,8 +56,6 @@ std::vector<std::vector<std::string>> rows_under(const std::string& first_headin
   }
   return rows;
 }
-
-const Day kToday = day_of(2022, 9, 8);
 
 }  // namespace
 

@@ -3,17 +3,14 @@
 
 #include "searcher/query/ast.h"
 #include "tests/catch.h"
+#include "tests/searcher/query/helpers.h"
 
 using namespace dateline;
 
 namespace {
 
-const Day kToday = day_of(2022, 9, 8);
-
-std::string read(std::string_view text) { return to_string(parse_query(text, kToday).root); }
-
 // The first diagnostic as `[the part of the query] message`; "" when there is none.
-std::string remark(std::string_view text) {
+std::string marked(std::string_view text) {
   const auto diagnostics = parse_query(text, kToday).diagnostics;
   if (diagnostics.empty()) return {};
   const Diagnostic& first = diagnostics.front();
@@ -68,7 +65,7 @@ TEST_CASE("a pasted headline just searches", "[query]") {
 
 TEST_CASE("a source at the end of a headline is remarked on", "[query]") {
   CHECK(read("bank cuts 500 jobs -paper") == "bank cuts 500 jobs -paper");
-  CHECK(remark("bank cuts 500 jobs -paper") ==
+  CHECK(marked("bank cuts 500 jobs -paper") ==
         "[-paper] articles with \"paper\" are left out; a blank after the minus makes it a word "
         "like the others");
   CHECK(silent("bank jobs -paper"));
@@ -105,7 +102,7 @@ TEST_CASE("quotations", "[query]") {
   CHECK(read("=word -=word =\"a b\"") == "\"word\" -\"word\" \"a b\"");
   CHECK(read("\"…\" a") == "a");
   CHECK(read("he said \"foo bar") == "he said foo bar");
-  CHECK(remark("he said \"foo bar") == "[\"] this quotation mark has no partner and is left out");
+  CHECK(marked("he said \"foo bar") == "[\"] this quotation mark has no partner and is left out");
   CHECK(parse_query("\"two words\"", 0).root.kind == Node::Kind::kExact);
   CHECK(parse_query("\"word\"", 0).root.text == "word");
 }
@@ -130,11 +127,11 @@ TEST_CASE("proximity", "[query]") {
   CHECK(read("(a OR b) NEAR/2 c") == "(a OR b) NEAR/2 c");
   CHECK(read("(a b) /s c") == "a /s b /s c");
   CHECK(read("a NEAR/0 b") == "a NEAR/1 b");
-  CHECK(remark("a NEAR/0 b") == "[NEAR/0] the distance is read as 1");
+  CHECK(marked("a NEAR/0 b") == "[NEAR/0] the distance is read as 1");
   CHECK(read("a NEAR/123456 b") == "a NEAR/9999 b");
   CHECK(read("a NEAR/2 -b") == "a -b");
   CHECK(read("(a b) ADJ/2 c") == "a b c");
-  CHECK(remark("a NEAR/2 country:AL") ==
+  CHECK(marked("a NEAR/2 country:AL") ==
         "[NEAR/2] only words, quotations and ORs of them can be near each other; this is read as "
         "AND");
 }
@@ -159,9 +156,9 @@ TEST_CASE("an operator without operands is a word", "[query]") {
   CHECK(read("near5") == "(near5)");
   CHECK(read("a OR AND b") == "a OR ((AND) b)");
   CHECK(read("| a | | b |") == "a OR b");
-  CHECK(remark("a OR") == "[OR] OR has nothing on one side and is searched as text");
+  CHECK(marked("a OR") == "[OR] OR has nothing on one side and is searched as text");
   CHECK(parse_query("a OR", 0).root.kind == Node::Kind::kAnd);
-  CHECK(remark("TRUMP NOT GUILTY, COURT") ==
+  CHECK(marked("TRUMP NOT GUILTY, COURT") ==
         "[NOT] NOT is read as an operator; in lower case it is a word");
   CHECK(silent("Trump NOT guilty court"));
 }
@@ -181,9 +178,9 @@ TEST_CASE("wildcards and fuzzy words", "[query]") {
 
 TEST_CASE("brackets that do not balance", "[query]") {
   CHECK(read("(a OR b") == "a OR b");
-  CHECK(remark("(a OR b") == "[(] this bracket is not closed; it is read to the end");
+  CHECK(marked("(a OR b") == "[(] this bracket is not closed; it is read to the end");
   CHECK(read("a) b") == "a b");
-  CHECK(remark("a) b") == "[)] this bracket closes nothing and is left out");
+  CHECK(marked("a) b") == "[)] this bracket closes nothing and is left out");
   CHECK(read("a () b") == "a b");
   CHECK(read("a :-) b") == "a b");
   CHECK(read("-() a") == "a");
