@@ -11,7 +11,7 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t kFirstSize = 1024;
+constexpr std::size_t kFirstSize = 64;  // of short texts most caches are
 constexpr std::size_t kBlockSize = 1 << 16;
 
 }  // namespace
@@ -83,7 +83,7 @@ void WordCache::insert(std::string_view spelling, std::uint64_t hash, const Word
 
 std::string_view WordCache::store(std::string_view text) {
   if (blocks_.empty() || block_used_ + text.size() > kBlockSize) {
-    blocks_.push_back(std::make_unique<char[]>(std::max(kBlockSize, text.size())));
+    blocks_.push_back(std::make_unique_for_overwrite<char[]>(std::max(kBlockSize, text.size())));
     block_used_ = 0;
   }
   char* to = blocks_.back().get() + block_used_;

@@ -1,110 +1,97 @@
 #include "common/index/tokens.h"
 
-#include <unistd.h>
-
 #include <algorithm>
-#include <cerrno>
-
-#include "common/error.h"
 
 namespace dateline {
 namespace {
 
-constexpr std::uint32_t kTokensVersion = 3;
-enum : std::uint64_t { kLowPlane = 1, kTokenStarts = 2, kUpperPlane = 3 };
+constexpr std::uint32_t kTokensVersion = 4;
+enum : std::uint64_t { kPlanes = 1, kTokenStarts = 2, kNeighbours = 3 };
 
 constexpr std::size_t kLine = 64;           // of a processor's cache
 constexpr std::size_t kMaxPrefetch = 1024;  // bytes; the processor follows by itself then
-constexpr std::size_t kCopyBytes = 1 << 20;
+constexpr std::size_t kSpilled = 1 << 20;   // bytes of neighbours at a time
 
 }  // namespace
 
 // The directory that ends a file is longer than TokenView::kOverread, as this file has three
-// sections, so reading beyond a plane stays in the mapping.
+// sections, so reading beyond the planes stays in the mapping.
 Tokens::Tokens(const std::string& path) : file_(path, FileKind::kTokens, kTokensVersion) {
   starts_ = file_.array<std::uint64_t>(kTokenStarts);
-  low_ = file_.array<std::uint8_t>(kLowPlane);
-  upper_ = file_.array<std::uint8_t>(kUpperPlane);
-  if (starts_.empty() || starts_.front() != 0 || starts_.back() != low_.size() ||
-      upper_.size() % TokenView::kUpperBytes != 0 ||
-      upper_.size() / TokenView::kUpperBytes != low_.size()) {
+  planes_ = file_.array<std::uint8_t>(kPlanes);
+  neighbours_ = file_.array<std::uint8_t>(kNeighbours);
+  const std::uint64_t entries = planes_.size() / TokenView::kEntryBytes;
+  if (starts_.empty() || starts_.front() != 0 || starts_.back() != entries ||
+      planes_.size() % TokenView::kEntryBytes != 0 ||
+      neighbours_.size() != first_neighbour_byte(entries)) {
     file_.damaged("its documents do not fill it");
   }
 }
 
 void Tokens::prefetch(DocIndex doc) const {
-  const std::uint64_t end = std::min<std::uint64_t>(starts_[doc + 1], low_.size());
+  const std::uint64_t end = std::min(starts_[doc + 1], starts_.back());
   const std::uint64_t begin = std::min(starts_[doc], end);
-  const std::uint8_t* at = low_.data() + begin;
+  const std::uint8_t* at = planes_.data() + begin * TokenView::kEntryBytes;
   const std::uint8_t* stop = at + std::min<std::uint64_t>(end - begin, kMaxPrefetch);
-  for (; at < stop; at += kLine) __builtin_prefetch(at);
-}
-
-void TokensBuffer::push(std::uint32_t entry) {
-  low.push_back(static_cast<std::uint8_t>(entry));
-  for (int shift = 8; shift < 32; shift += 8) {
-    upper.push_back(static_cast<std::uint8_t>(entry >> shift));
-  }
+  for (; at < stop; at += kLine) __builtin_prefetch(at);  // the low plane
 }
 
 void TokensBuffer::add(const Analysis& title, const Analysis& body) {
-  for (const Token& token : title.tokens) push(token_entry(token.hash, token.stem));
-  push(kTitleEnd);
+  entries_.clear();
+  for (const Token& token : title.tokens) entries_.push_back(token_entry(token.hash, token.stem));
+  entries_.push_back(kTitleEnd);
   for (std::size_t i = 0; i < body.tokens.size(); ++i) {
-    if (i > 0 && body.tokens[i].before == Break::kSentence) push(kSentenceEnd);
-    if (i > 0 && body.tokens[i].before == Break::kParagraph) push(kParagraphEnd);
-    push(token_entry(body.tokens[i].hash, body.tokens[i].stem));
+    const Token& token = body.tokens[i];
+    if (i > 0 && token.before == Break::kSentence) entries_.push_back(kSentenceEnd);
+    if (i > 0 && token.before == Break::kParagraph) entries_.push_back(kParagraphEnd);
+    entries_.push_back(token_entry(token.hash, token.stem));
   }
-  starts.push_back(low.size());
+  const std::size_t begin = planes.size();
+  planes.resize(begin + entries_.size() * TokenView::kEntryBytes);
+  std::uint8_t* low = planes.data() + begin;
+  std::uint8_t* upper = low + entries_.size();
+  for (const std::uint32_t entry : entries_) {
+    *low++ = static_cast<std::uint8_t>(entry);
+    for (int shift = 8; shift < 32; shift += 8) {
+      *upper++ = static_cast<std::uint8_t>(entry >> shift);
+    }
+  }
+  starts.push_back(starts.back() + entries_.size());
 }
 
 TokensWriter::TokensWriter(const std::string& path)
-    : path_(path + ".upper"),
-      file_(path, FileKind::kTokens, kTokensVersion),
-      upper_(std::fopen(path_.c_str(), "w+be"), std::fclose) {
-  if (upper_ == nullptr || unlink(path_.c_str()) != 0) throw system_error("write " + path_, errno);
-  file_.begin(kLowPlane);
+    : file_(path, FileKind::kTokens, kTokensVersion), neighbours_(path + ".neighbours") {
+  file_.begin(kPlanes);
 }
 
 void TokensWriter::add(const Analysis& title, const Analysis& body) {
-  buffer_.low.clear();
-  buffer_.upper.clear();
+  buffer_.planes.clear();
   buffer_.starts.resize(1);
   buffer_.add(title, body);
   append(buffer_);
 }
 
-void TokensWriter::append(const Tokens& documents) {
-  append(documents.low_, documents.upper_, documents.starts_);
-}
+void TokensWriter::append(const Tokens& documents) { append(documents.planes_, documents.starts_); }
 
-void TokensWriter::append(std::span<const std::uint8_t> low, std::span<const std::uint8_t> upper,
+void TokensWriter::append(std::span<const std::uint8_t> planes,
                           std::span<const std::uint64_t> starts) {
-  file_.append_array(low);
-  // Of no words there may be no address.
-  if (!upper.empty() && std::fwrite(upper.data(), 1, upper.size(), upper_.get()) != upper.size()) {
-    throw system_error("write " + path_, errno);
-  }
+  file_.append_array(planes);
   const std::uint64_t base = starts_.back();
-  for (const std::uint64_t start : starts.subspan(1)) starts_.push_back(base + start);
+  for (std::size_t i = 0; i + 1 < starts.size(); ++i) {
+    const std::uint64_t size = starts[i + 1] - starts[i];
+    const std::uint64_t begin = starts[i] * TokenView::kEntryBytes;
+    append_neighbours(checked_part(planes, begin, begin + size), base + starts[i], bits_);
+    starts_.push_back(base + starts[i + 1]);
+    if (bits_.size() >= kSpilled || i + 2 == starts.size()) {
+      neighbours_.append(bits_);
+      bits_.clear();
+    }
+  }
 }
 
 void TokensWriter::finish() {
   file_.add(kTokenStarts, starts_);
-  file_.begin(kUpperPlane);
-  if (std::fflush(upper_.get()) != 0 || std::fseek(upper_.get(), 0, SEEK_SET) != 0) {
-    throw system_error("write " + path_, errno);
-  }
-  std::vector<std::uint8_t> bytes(kCopyBytes);
-  std::uint64_t left = starts_.back() * TokenView::kUpperBytes;
-  while (left > 0) {
-    const auto want = static_cast<std::size_t>(std::min<std::uint64_t>(left, bytes.size()));
-    if (std::fread(bytes.data(), 1, want, upper_.get()) != want) {
-      throw system_error("read " + path_, std::ferror(upper_.get()) != 0 ? errno : EIO);
-    }
-    file_.append_array(std::span<const std::uint8_t>(bytes).first(want));
-    left -= want;
-  }
+  neighbours_.move_to(file_, kNeighbours);
   file_.finish();
 }
 

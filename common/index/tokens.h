@@ -2,16 +2,16 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
 #include <cstring>
-#include <memory>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "common/analysis/analyzer.h"
 #include "common/index/columns.h"
+#include "common/index/neighbours.h"
 #include "common/index/section_file.h"
+#include "common/index/spill_file.h"
 
 namespace dateline {
 
@@ -23,18 +23,20 @@ inline constexpr std::uint32_t kSentenceEnd = 2;
 inline constexpr std::uint32_t kParagraphEnd = 3;
 
 // The entries of one document: words as 32 bits of hashes (token_entry), stop words included, and
-// marks between them. They are kept in two planes, the low byte of each entry and its upper three,
-// so that a search scans a quarter of the bytes and looks at the rest of an entry only where its
-// low byte fits. The low byte alone tells a mark from a word and marks from each other.
+// marks between them. They are kept in two planes, one behind the other: the low byte of each entry
+// and its upper three, so that a search scans a quarter of the bytes and looks at the rest of an
+// entry only where its low byte fits. The low byte alone tells a mark from a word and marks from
+// each other.
 class TokenView {
  public:
-  // So many bytes beyond the end of either plane can be read, whatever they hold.
+  // So many bytes beyond the end of the planes can be read, whatever they hold.
   static constexpr std::size_t kOverread = 64;
+  static constexpr std::size_t kEntryBytes = 4;
   static constexpr std::size_t kUpperBytes = 3;
 
   TokenView() = default;
-  TokenView(const std::uint8_t* low, const std::uint8_t* upper, std::uint32_t size)
-      : low_(low), upper_(upper), size_(size) {}
+  TokenView(const std::uint8_t* planes, std::uint32_t size)
+      : low_(planes), upper_(planes + size), size_(size) {}
 
   std::uint32_t size() const { return size_; }
   const std::uint8_t* low() const { return low_; }
@@ -63,57 +65,72 @@ class Tokens {
   DocIndex documents() const { return static_cast<DocIndex>(starts_.size() - 1); }
   // Throws Error::Kind::kIndex where damage would lead outside the file.
   TokenView document(DocIndex doc) const {
-    const auto low = checked_part(low_, starts_[doc], starts_[doc + 1]);
-    if (low.size() > UINT32_MAX) throw_outside();
-    return {low.data(), upper_.data() + starts_[doc] * TokenView::kUpperBytes,
-            static_cast<std::uint32_t>(low.size())};
+    const auto planes = this->planes(doc);
+    const std::size_t size = planes.size() / TokenView::kEntryBytes;
+    if (size > UINT32_MAX) throw_outside();
+    return {planes.data(), static_cast<std::uint32_t>(size)};
   }
   // Has the processor fetch what a scan of the document will read.
   void prefetch(DocIndex doc) const;
+  // Whether two words with this neighbour_hash may stand side by side; false where they do not.
+  bool may_neighbour(DocIndex doc, std::uint16_t hash) const {
+    const auto bits = neighbours(doc);
+    const std::uint64_t bit = neighbour_bit(hash, bits.size());
+    return bits.empty() || (bits[bit / 8] >> bit % 8 & 1) != 0;
+  }
+  // Has the processor fetch what may_neighbour() reads.
+  void prefetch_neighbour(DocIndex doc, std::uint16_t hash) const {
+    const auto bits = neighbours(doc);
+    __builtin_prefetch(bits.data() + neighbour_bit(hash, bits.size()) / 8);
+  }
   void verify() const { file_.verify(); }
   void release() const { file_.release(); }
 
  private:
   friend class TokensWriter;
+  std::span<const std::uint8_t> planes(DocIndex doc) const {
+    return checked_part(planes_, starts_[doc] * TokenView::kEntryBytes,
+                        starts_[doc + 1] * TokenView::kEntryBytes);
+  }
+  std::span<const std::uint8_t> neighbours(DocIndex doc) const {
+    return checked_part(neighbours_, first_neighbour_byte(starts_[doc]),
+                        first_neighbour_byte(starts_[doc + 1]));
+  }
+
   SectionReader file_;
-  std::span<const std::uint64_t> starts_;  // per document, and one more
-  std::span<const std::uint8_t> low_;
-  std::span<const std::uint8_t> upper_;
+  std::span<const std::uint64_t> starts_;  // in entries, per document, and one more
+  std::span<const std::uint8_t> planes_;
+  std::span<const std::uint8_t> neighbours_;
 };
 
 // The entries of documents, gathered in memory: a part of a segment.
 struct TokensBuffer {
-  std::vector<std::uint8_t> low;
-  std::vector<std::uint8_t> upper;
-  std::vector<std::uint64_t> starts = {0};  // per document, and one more
+  std::vector<std::uint8_t> planes;
+  std::vector<std::uint64_t> starts = {0};  // in entries, per document, and one more
 
   void add(const Analysis& title, const Analysis& body);
 
  private:
-  void push(std::uint32_t entry);
+  std::vector<std::uint32_t> entries_;  // of the document at hand
 };
 
-// Writes the file, in docid order, without holding its words in memory: one plane waits in a file
-// of its own beside it, which has no name and goes with the writer.
+// Writes the file, in docid order, without holding its words in memory.
 class TokensWriter {
  public:
   explicit TokensWriter(const std::string& path);
   void add(const Analysis& title, const Analysis& body);
-  void append(const TokensBuffer& documents) {
-    append(documents.low, documents.upper, documents.starts);
-  }
+  void append(const TokensBuffer& documents) { append(documents.planes, documents.starts); }
   void append(const Tokens& documents);
   void finish();
 
  private:
-  void append(std::span<const std::uint8_t> low, std::span<const std::uint8_t> upper,
-              std::span<const std::uint64_t> starts);
+  void append(std::span<const std::uint8_t> planes, std::span<const std::uint64_t> starts);
 
-  std::string path_;
   SectionWriter file_;
-  std::unique_ptr<std::FILE, int (*)(std::FILE*)> upper_;
+  SpillFile neighbours_;
   std::vector<std::uint64_t> starts_ = {0};
   TokensBuffer buffer_;
+  std::vector<std::uint8_t> bits_;
 };
 
 }  // namespace dateline

@@ -29,9 +29,27 @@ ResolvedNode resolve(const PositionalNode& from, const WordSlotResolver& words,
   return node;
 }
 
+void add_neighbours(const Sequence& sequence, NeighbourFilter& filter) {
+  for (std::size_t i = 0; i + 1 < sequence.slots.size(); ++i) {
+    filter.require(sequence.slots[i].words.low_bytes(), sequence.slots[i + 1].words.low_bytes());
+  }
+}
+
+// The neighbours without which the node does not hold.
+void add_neighbours(const ResolvedNode& node, NeighbourFilter& filter) {
+  if (node.kind == NodeKind::kNot || node.kind == NodeKind::kOr) return;
+  // A compound may stand in for a word, and then another word is its neighbour.
+  if (node.sequences.size() == 1 && !node.sequences.front().has_compounds) {
+    add_neighbours(node.sequences.front(), filter);
+  }
+  for (const ResolvedNode& child : node.children) add_neighbours(child, filter);
+}
+
 }  // namespace
 
 ResolvedTree::ResolvedTree(const PositionalNode& from, const Snapshot& snapshot)
-    : root(resolve(from, WordSlotResolver(snapshot), nodes)) {}
+    : root(resolve(from, WordSlotResolver(snapshot), nodes)) {
+  add_neighbours(root, neighbours);
+}
 
 }  // namespace dateline

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "searcher/engine/neighbour_filter.h"
 #include "searcher/engine/pattern.h"
 #include "searcher/engine/word_slot.h"
 #include "searcher/query/ast.h"
@@ -36,6 +37,7 @@ struct ResolvedTree {
 
   std::uint32_t nodes = 0;
   ResolvedNode root;
+  NeighbourFilter neighbours;
 };
 
 }  // namespace dateline

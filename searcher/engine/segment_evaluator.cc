@@ -141,7 +141,7 @@ void SegmentEvaluator::find_best(const Window& window, TopK& top, float threshol
   }
   if (rough) {
     root_->match_roughly(window, mask, threshold);
-    root_->score(window, mask, scores_);
+    root_->score_best(window, mask, scores_, threshold);
   } else {
     root_->collect(window, mask, scores_, threshold);
   }

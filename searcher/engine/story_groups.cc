@@ -21,7 +21,7 @@ StoryGroups::Place& StoryGroups::place_of(std::uint64_t story) {
 }
 
 void StoryGroups::resize(std::size_t places) {
-  std::vector<Place> old(places);
+  Table<Place> old(places);
   old.swap(places_);
   for (const Place& place : old) {
     if (place.story != 0) place_of(place.story) = place;

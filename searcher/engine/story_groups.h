@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "searcher/engine/large_allocator.h"
 #include "searcher/engine/matches.h"
 #include "searcher/engine/ranking.h"
 
@@ -33,10 +34,13 @@ class StoryGroups {
   Place& place_of(std::uint64_t story);
   void resize(std::size_t places);
 
+  template <typename T>
+  using Table = std::vector<T, LargeAllocator<T>>;
+
   Sort sort_;
-  std::vector<Ranked> firsts_;  // by number of the story
+  Table<Ranked> firsts_;  // by number of the story
   std::vector<Ranked> alone_;
-  std::vector<Place> places_;  // open addressing, half full at most; a power of two
+  Table<Place> places_;  // open addressing, half full at most; a power of two
 };
 
 }  // namespace dateline

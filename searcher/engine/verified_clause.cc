@@ -2,8 +2,13 @@
 
 namespace dateline {
 
-void VerifiedClause::match(const Window& window, DocMask& mask, float threshold) {
+void VerifiedClause::match_roughly(const Window& window, DocMask& mask, float threshold) {
   candidates_->match(window, mask, threshold);
+  tree_->neighbours.keep(tokens_, window, mask);
+}
+
+void VerifiedClause::match(const Window& window, DocMask& mask, float threshold) {
+  match_roughly(window, mask, threshold);
   pending_.clear();
   mask.for_each([this](std::uint32_t i) { pending_.push_back(i); });
   for (std::size_t k = 0; k < pending_.size(); ++k) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <utility>
 #include <vector>
 
@@ -8,29 +9,36 @@
 
 namespace dateline {
 
-// Those of some candidates that satisfy a PositionalNode. Matching roughly finds the candidates;
-// confirm() reads the `tokens` of one.
+// Those of some candidates that satisfy a PositionalNode. Matching roughly finds the candidates
+// whose neighbours may be right; confirm() reads the `tokens` of one.
 class VerifiedClause final : public Clause {
  public:
-  VerifiedClause(ClausePointer candidates, Verifier verifier)
-      : candidates_(std::move(candidates)), verifier_(std::move(verifier)) {}
+  VerifiedClause(ClausePointer candidates, std::shared_ptr<const ResolvedTree> tree,
+                 const Segment& segment)
+      : candidates_(std::move(candidates)),
+        tokens_(segment.tokens()),
+        tree_(std::move(tree)),
+        verifier_(tree_, segment) {}
 
   DocIndex seek(DocIndex doc) override { return candidates_->seek(doc); }
   void match(const Window& window, DocMask& mask, float threshold) override;
-  void match_roughly(const Window& window, DocMask& mask, float threshold) override {
-    candidates_->match(window, mask, threshold);
-  }
+  void match_roughly(const Window& window, DocMask& mask, float threshold) override;
   bool confirm(DocIndex doc) override { return verifier_.matches(doc); }
   void prefetch(DocIndex doc) const override { verifier_.prefetch(doc); }
   bool rough() const override { return true; }
   void score(const Window& window, const DocMask& mask, Scores& scores) override {
     candidates_->score(window, mask, scores);
   }
+  void score_best(const Window& window, DocMask& mask, Scores& scores, float threshold) override {
+    candidates_->score_best(window, mask, scores, threshold);
+  }
   float bound(const Window& window) override { return candidates_->bound(window); }
   std::uint64_t frequency() const override { return candidates_->frequency(); }
 
  private:
   ClausePointer candidates_;
+  const Tokens& tokens_;
+  std::shared_ptr<const ResolvedTree> tree_;
   Verifier verifier_;
   std::vector<std::uint32_t> pending_;  // candidates of a window
 };

@@ -18,10 +18,6 @@ std::string copy_of_sample(const TemporaryDirectory& temporary) {
   return idx;
 }
 
-std::string segment_of(const std::string& idx) {
-  return fs::directory_iterator(idx + "/segments")->path().string();
-}
-
 void replace(const std::string& path, const std::string& from, const std::string& to) {
   std::string text = read_file(path);
   const std::size_t at = text.find(from);

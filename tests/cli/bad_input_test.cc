@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 
 constexpr const char* kText = "Ferry sinks\n\nA ferry sank off Zadar on Monday.\n";
 
-std::string record(int number) {
+std::string ferry_record(int number) {
   const std::string text = std::to_string(number);
   return Json{{"id", std::string("r").append(text)},
               {"title", std::string("Ferry number ").append(text)},
@@ -95,24 +95,25 @@ TEST_CASE("files without articles are reported, counted and passed over") {
 
 TEST_CASE("a record cut in half loses itself alone") {
   const TemporaryDirectory temporary;
-  const std::string news = temporary.write(
-      "news.jsonl", record(1) + record(2).substr(0, 30) + "\n" + record(3) + "[1,2]\n" +
-                        "\"text\"\n" + record(4) + "{}\n" + record(5).substr(0, 25));
+  const std::string news =
+      temporary.write("news.jsonl", ferry_record(1) + ferry_record(2).substr(0, 30) + "\n" +
+                                        ferry_record(3) + "[1,2]\n" + "\"text\"\n" +
+                                        ferry_record(4) + "{}\n" + ferry_record(5).substr(0, 25));
   const std::string idx = temporary / "idx";
   const Result result = index({"add", "-i", idx, news});
   INFO(result.err);
   CHECK(result.status == 0);
   CHECK(articles_in(idx) == 3);
-  CHECK(contains(result.err, "record 2 at byte " + std::to_string(record(1).size())));
+  CHECK(contains(result.err, "record 2 at byte " + std::to_string(ferry_record(1).size())));
   CHECK(contains(result.err, "5 rejected"));
 }
 
 TEST_CASE("a file cut in half in the middle leaves the other files whole") {
   const TemporaryDirectory temporary;
   const std::string archive = read_file(sample_path() + "/archive-2022.jsonl.gz");
-  temporary.write("news/a.jsonl", record(1));
+  temporary.write("news/a.jsonl", ferry_record(1));
   temporary.write("news/b.jsonl.gz", archive.substr(0, archive.size() / 2));
-  temporary.write("news/c.jsonl", record(3));
+  temporary.write("news/c.jsonl", ferry_record(3));
   const Result result = index({"add", "-i", temporary / "idx", temporary / "news"});
   INFO(result.err);
   CHECK(result.status == 0);
@@ -125,8 +126,8 @@ TEST_CASE("a file cut in half in the middle leaves the other files whole") {
 TEST_CASE("a line of 100 MB is rejected in bounded memory") {
   const TemporaryDirectory temporary;
   const std::string news = temporary / "news.jsonl";
-  write_long_line(news, record(1) + R"({"id":"big","title":"big","text":")", 100,
-                  "\"}\n" + record(2));
+  write_long_line(news, ferry_record(1) + R"({"id":"big","title":"big","text":")", 100,
+                  "\"}\n" + ferry_record(2));
   const std::string idx = temporary / "idx";
   const Result result = index({"add", "-i", idx, news});
   INFO(result.err);

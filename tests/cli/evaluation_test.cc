@@ -8,8 +8,8 @@
 namespace dateline::test {
 namespace {
 
-std::string record(const std::string& id, const std::string& body, const std::string& date,
-                   const std::string& story = "") {
+std::string timed_record(const std::string& id, const std::string& body, const std::string& date,
+                         const std::string& story = "") {
   Json article = {{"id", id}, {"title", "Notes"}, {"text", body}, {"date", date}};
   if (!story.empty()) article["story"] = story;
   return article.dump() + "\n";
@@ -68,9 +68,10 @@ TEST_CASE("recent articles score more when asked to") {
   const TemporaryDirectory temporary;
   const std::string idx = temporary / "idx";
   const std::string file = temporary.write(
-      "a.jsonl", record("old", "The ferry, the ferry, always the ferry.", "2012-01-05") +
-                     record("new", "A ferry arrived late and nobody was surprised by it at all.",
-                            "2022-09-07"));
+      "a.jsonl",
+      timed_record("old", "The ferry, the ferry, always the ferry.", "2012-01-05") +
+          timed_record("new", "A ferry arrived late and nobody was surprised by it at all.",
+                       "2022-09-07"));
   REQUIRE(index({"add", "-i", idx, file}).status == 0);
   CHECK(ids(idx, {"ferry"}) == Words{"old", "new"});
   const Words recency = {"--recency", "30d", "--today", "2022-09-08", "ferry"};
@@ -86,10 +87,10 @@ TEST_CASE("collapsed, a story is one hit that says how many are similar") {
   const std::string idx = temporary / "idx";
   const std::string file = temporary.write(
       "a.jsonl",
-      record("a1", "The ferry, the ferry.", "2022-09-05", "s-one") +
-          record("a2", "The ferry and many other ships of the line.", "2022-09-06", "s-one") +
-          record("a3", "A ferry and a bridge.", "2022-09-07", "s-one") +
-          record("b1", "One ferry only.", "2022-09-08"));
+      timed_record("a1", "The ferry, the ferry.", "2022-09-05", "s-one") +
+          timed_record("a2", "The ferry and many other ships of the line.", "2022-09-06", "s-one") +
+          timed_record("a3", "A ferry and a bridge.", "2022-09-07", "s-one") +
+          timed_record("b1", "One ferry only.", "2022-09-08"));
   REQUIRE(index({"add", "-i", idx, file}).status == 0);
   const Json collapsed = answer_from(idx, {"--collapse", "ferry"});
   CHECK(collapsed.at("total") == 4);
@@ -109,9 +110,9 @@ TEST_CASE("text shows stories and other formats articles, unless told otherwise"
   const TemporaryDirectory temporary;
   const std::string idx = temporary / "idx";
   const std::string file = temporary.write(
-      "a.jsonl", record("a1", "The ferry, the ferry.", "2022-09-05", "Desk 7") +
-                     record("a2", "The ferry and other ships.", "2022-09-06", "Desk 7") +
-                     record("b1", "One ferry only.", "2022-09-08"));
+      "a.jsonl", timed_record("a1", "The ferry, the ferry.", "2022-09-05", "Desk 7") +
+                     timed_record("a2", "The ferry and other ships.", "2022-09-06", "Desk 7") +
+                     timed_record("b1", "One ferry only.", "2022-09-08"));
   REQUIRE(index({"add", "-i", idx, file}).status == 0);
   const auto text = [&](Words arguments) {
     arguments.insert(arguments.begin(), {"-i", idx});

@@ -19,10 +19,6 @@ std::string make_index(const TemporaryDirectory& temporary, int articles = 30) {
   return idx;
 }
 
-std::string segment_of(const std::string& idx) {
-  return fs::directory_iterator(idx + "/segments")->path().string();
-}
-
 }  // namespace
 
 TEST_CASE("deleted articles are gone for good") {

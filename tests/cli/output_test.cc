@@ -13,7 +13,7 @@ Words with(Words words, const Words& more) {
   return words;
 }
 
-std::vector<std::string> keys(const Json& object) {
+std::vector<std::string> ordered_keys(const Json& object) {
   std::vector<std::string> all;
   for (const auto& [key, value] : object.items()) all.push_back(key);
   return all;
@@ -24,10 +24,10 @@ TEST_CASE("option --fields chooses what is shown, in its order") {
   CHECK(search_sample(with(query, {"--format", "csv"})).out.starts_with("date,id,authors\n"));
   CHECK(search_sample(with(query, {"--format", "tsv"})).out.starts_with("date\tid\tauthors\n"));
   for (const Json& hit : json_lines(search_sample(with(query, {"--format", "jsonl"})).out)) {
-    CHECK(keys(hit) == std::vector<std::string>{"authors", "date", "id"});
+    CHECK(ordered_keys(hit) == std::vector<std::string>{"authors", "date", "id"});
   }
   const Json json = Json::parse(search_sample(with(query, {"--format", "json"})).out);
-  CHECK(keys(json.at("hits")[0]) == std::vector<std::string>{"authors", "date", "id"});
+  CHECK(ordered_keys(json.at("hits")[0]) == std::vector<std::string>{"authors", "date", "id"});
   CHECK(contains(search_sample(with(query, {"--format", "markdown"})).out,
                  "| date | id | authors |\n| --- | --- | --- |\n| 20"));
   const std::string text = search_sample(query).out;

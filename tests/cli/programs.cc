@@ -105,6 +105,10 @@ std::size_t articles_in(const std::string& idx) {
 
 std::size_t searchable_in(const std::string& idx) { return answer_from(idx, {""}).at("total"); }
 
+std::string segment_of(const std::string& idx) {
+  return std::filesystem::directory_iterator(idx + "/segments")->path().string();
+}
+
 std::vector<Json> inspect(Words arguments, const std::string& input) {
   const Result result = index(joined({"inspect"}, arguments), input);
   INFO(result.err);

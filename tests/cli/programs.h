@@ -44,6 +44,8 @@ std::size_t facet_count(const Json& answer, const std::string& facet, const std:
 // How many articles an index has, as `stats` says and as a search for all finds them.
 std::size_t articles_in(const std::string& index);
 std::size_t searchable_in(const std::string& index);
+// The folder of its only segment.
+std::string segment_of(const std::string& index);
 
 // What `inspect` prints, one object an article.
 std::vector<Json> inspect(Words arguments, const std::string& input = {});

@@ -7,7 +7,7 @@
 namespace dateline::test {
 namespace {
 
-std::string record(const std::string& id, const std::string& date, const std::string& text) {
+std::string note_record(const std::string& id, const std::string& date, const std::string& text) {
   return Json{{"id", id}, {"title", "Note " + id}, {"text", text}, {"date", date}, {"lang", "en"}}
              .dump() +
          "\n";
@@ -18,7 +18,7 @@ struct Desk {
   TemporaryDirectory directory;
   std::string idx = directory / "idx";
 
-  Desk() { add(record("a", "2022-09-01", "The grain deal was signed.")); }
+  Desk() { add(note_record("a", "2022-09-01", "The grain deal was signed.")); }
 
   void add(const std::string& records) const {
     REQUIRE(index({"add", "-q", "-i", idx, "--format", "jsonl", "-"}, records).status == 0);
@@ -42,9 +42,9 @@ TEST_CASE("option --new prints what was added, whatever its date, and that once"
   CHECK(saved.status == 0);
   CHECK(saved.out.empty());
   CHECK(desk.added().empty());
-  desk.add(record("old", "1999-01-01", "An old grain deal.") +
-           record("b", "2022-09-02", "Another grain deal.") +
-           record("c", "2022-09-02", "Nothing of the kind."));
+  desk.add(note_record("old", "1999-01-01", "An old grain deal.") +
+           note_record("b", "2022-09-02", "Another grain deal.") +
+           note_record("c", "2022-09-02", "Nothing of the kind."));
   const Words both = desk.added();
   CHECK(both.size() == 2);
   CHECK(desk.added().empty());
@@ -55,14 +55,14 @@ TEST_CASE("what was printed stays old when segments are merged and articles repl
   desk.run_search({"-i", desk.idx, "grain deal", "--save", "grain"});
   for (int i = 0; i < 10; ++i) {  // enough for a merge
     const std::string id = "n" + std::to_string(i);
-    desk.add(record(id, "2020-01-01", "One more grain deal."));
+    desk.add(note_record(id, "2020-01-01", "One more grain deal."));
     if (i % 2 == 0) CHECK(desk.added().back() == id);
   }
   CHECK(desk.added() == Words{"n9"});
   REQUIRE(index({"optimize", "-q", "-i", desk.idx}).status == 0);
   CHECK(desk.added().empty());
-  desk.add(record("n3", "2020-01-01", "The grain deal, corrected.") +
-           record("m", "2020-01-01", "A grain deal after the merge."));
+  desk.add(note_record("n3", "2020-01-01", "The grain deal, corrected.") +
+           note_record("m", "2020-01-01", "A grain deal after the merge."));
   CHECK(desk.added() == Words{"m"});
   REQUIRE(index({"delete", "-q", "-i", desk.idx, "m"}).status == 0);
   CHECK(desk.added().empty());
@@ -71,7 +71,8 @@ TEST_CASE("what was printed stays old when segments are merged and articles repl
 TEST_CASE("what a limit or a closed pipe keeps back is printed the next time") {
   const Desk desk;
   desk.run_search({"-i", desk.idx, "grain deal", "--save", "grain", "--sort", "oldest"});
-  desk.add(record("b", "2022-09-02", "A grain deal.") + record("c", "2022-09-03", "A grain deal."));
+  desk.add(note_record("b", "2022-09-02", "A grain deal.") +
+           note_record("c", "2022-09-03", "A grain deal."));
   Command gone = search_command({"--new", "grain"});
   gone.environment["XDG_CONFIG_HOME"] = desk.directory / "config";
   gone.output_file = "/dev/full";

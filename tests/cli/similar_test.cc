@@ -8,8 +8,8 @@
 namespace dateline::test {
 namespace {
 
-std::string record(const std::string& id, const std::string& title, const std::string& body,
-                   const std::string& date, const std::string& story) {
+std::string told_record(const std::string& id, const std::string& title, const std::string& body,
+                        const std::string& date, const std::string& story) {
   return Json{{"id", id},     {"title", title}, {"text", body},
               {"date", date}, {"story", story}, {"lang", "en"}}
              .dump() +
@@ -20,16 +20,17 @@ std::string subjects(const TemporaryDirectory& temporary) {
   const std::string idx = temporary / "idx";
   const std::string file = temporary.write(
       "a.jsonl",
-      record("run", "Ferry Elena runs aground off Durres", "The ferry struck a sandbank.",
-             "2022-09-08", "s-run") +
-          record("copy", "Ferry Elena aground off Durres", "The ferry struck a sandbank at night.",
-                 "2022-09-09", "s-run") +
-          record("trial", "Captain of the Elena on trial", "The ferry had struck a sandbank.",
-                 "2023-01-10", "s-trial") +
-          record("launch", "New ferry for Durres", "The Elena was launched.", "2010-05-01",
-                 "s-launch") +
-          record("rates", "Bank raises rates", "Inflation is to blame.", "2022-09-08", "s-rates") +
-          record("bank", "Bank on rates", "Inflation again.", "2022-09-10", "s-bank"));
+      told_record("run", "Ferry Elena runs aground off Durres", "The ferry struck a sandbank.",
+                  "2022-09-08", "s-run") +
+          told_record("copy", "Ferry Elena aground off Durres",
+                      "The ferry struck a sandbank at night.", "2022-09-09", "s-run") +
+          told_record("trial", "Captain of the Elena on trial", "The ferry had struck a sandbank.",
+                      "2023-01-10", "s-trial") +
+          told_record("launch", "New ferry for Durres", "The Elena was launched.", "2010-05-01",
+                      "s-launch") +
+          told_record("rates", "Bank raises rates", "Inflation is to blame.", "2022-09-08",
+                      "s-rates") +
+          told_record("bank", "Bank on rates", "Inflation again.", "2022-09-10", "s-bank"));
   REQUIRE(index({"add", "-i", idx, file}).status == 0);
   return idx;
 }

@@ -30,8 +30,8 @@ constexpr const char* kOther =
     "The ministry of transport wants to know why the channel was not marked. It has called the "
     "harbour master to a hearing next week.\n";
 
-std::string record(const std::string& id, const std::string& title, const std::string& body,
-                   const std::string& date) {
+std::string printed_record(const std::string& id, const std::string& title, const std::string& body,
+                           const std::string& date) {
   return Json{{"id", id}, {"title", title}, {"text", body}, {"date", date}}.dump() + "\n";
 }
 
@@ -55,20 +55,21 @@ TEST_CASE("reprints of a wire story are one story, now and with later additions"
   const std::string idx = temporary / "idx";
   const std::string wire = kWire;
   const std::string monday = temporary.write(
-      "1.jsonl", record("wire", "Ferry runs aground off Durres", wire, "2022-09-08") +
-                     record("gazette", "Night of fear on the sandbank",
-                            "By Ana Hoxha\n\n" + wire + "\nThe weather is expected to improve.\n",
-                            "2022-09-09") +
-                     record("herald", "All safe after ferry scare", kCut, "2022-09-09") +
-                     record("own", "Ferry strikes sand", kOther, "2022-09-08"));
+      "1.jsonl",
+      printed_record("wire", "Ferry runs aground off Durres", wire, "2022-09-08") +
+          printed_record("gazette", "Night of fear on the sandbank",
+                         "By Ana Hoxha\n\n" + wire + "\nThe weather is expected to improve.\n",
+                         "2022-09-09") +
+          printed_record("herald", "All safe after ferry scare", kCut, "2022-09-09") +
+          printed_record("own", "Ferry strikes sand", kOther, "2022-09-08"));
   REQUIRE(index({"add", "-i", idx, monday}).status == 0);
   const std::string story = story_of(idx, "wire");
   CHECK(story_of(idx, "own") != story);
   CHECK(ids(idx, "story:" + story) == std::set<std::string>{"wire", "gazette", "herald"});
 
-  const std::string later =
-      temporary.write("2.jsonl", record("evening", "Ferry company silent", kCut, "2022-09-10") +
-                                     record("museum", "The Elena, a history", kCut, "2022-12-01"));
+  const std::string later = temporary.write(
+      "2.jsonl", printed_record("evening", "Ferry company silent", kCut, "2022-09-10") +
+                     printed_record("museum", "The Elena, a history", kCut, "2022-12-01"));
   REQUIRE(index({"add", "-i", idx, later}).status == 0);
   CHECK(ids(idx, "story:" + story) ==
         std::set<std::string>{"wire", "gazette", "herald", "evening"});

@@ -8,12 +8,6 @@ using namespace dateline::input_test;
 
 namespace {
 
-std::vector<std::string> titles(const Result& result) {
-  std::vector<std::string> all;
-  for (const Article& article : result.articles) all.push_back(article.title);
-  return all;
-}
-
 using Titles = std::vector<std::string>;
 
 }  // namespace

@@ -36,6 +36,12 @@ inline Result read_source(Format format, ByteSource& source, const ReaderOptions
   return result;
 }
 
+inline std::vector<std::string> titles(const Result& result) {
+  std::vector<std::string> all;
+  for (const Article& article : result.articles) all.push_back(article.title);
+  return all;
+}
+
 inline Result read_bytes(Format format, std::string bytes, const ReaderOptions& options = {}) {
   const auto source = open_bytes("test", std::move(bytes));
   return read_source(format, *source, options);

@@ -18,14 +18,14 @@ using namespace dateline::input_test;
 
 namespace {
 
-struct Read {
+struct ReadInputs {
   InputCounts counts;
   std::vector<std::string> titles;
   std::vector<Reject> rejects;
 };
 
-Read read(const std::vector<std::string>& paths, const InputOptions& options = {}) {
-  Read result;
+ReadInputs read_paths(const std::vector<std::string>& paths, const InputOptions& options = {}) {
+  ReadInputs result;
   result.counts = read_inputs(
       paths, options, [&](const Reject& reject) { result.rejects.push_back(reject); },
       [&](Article&& article, const Origin&) {
@@ -59,7 +59,7 @@ class Notes final : public InputWatcher {
 
 std::string hint_for(const std::vector<std::string>& paths) {
   try {
-    read(paths);
+    read_paths(paths);
   } catch (const Error& error) {
     CHECK(error.kind() == Error::Kind::kInput);
     return error.hint();
@@ -84,7 +84,7 @@ TEST_CASE("a directory is walked in order, hidden and special files left out", "
   REQUIRE(::symlink("b.txt", directory.path("again.txt").c_str()) == 0);
   REQUIRE(::symlink("nowhere", directory.path("dangling").c_str()) == 0);
 
-  const Read all = read({directory.path()});
+  const ReadInputs all = read_paths({directory.path()});
   CHECK(all.titles == std::vector<std::string>{"Z", "A1", "A2", "A3", "B"});
   REQUIRE(all.rejects.size() == 2);
   CHECK(all.rejects[0].reason == "cannot be read");
@@ -93,7 +93,8 @@ TEST_CASE("a directory is walked in order, hidden and special files left out", "
   CHECK(all.counts.files == 5);
   CHECK(all.counts.text_bytes == 1 + 3 * 2 + 1);
   // What is named is read, but once.
-  CHECK(read({directory.path(".hidden"), directory.path("b.txt"), directory.path() + "/./b.txt"})
+  CHECK(read_paths(
+            {directory.path(".hidden"), directory.path("b.txt"), directory.path() + "/./b.txt"})
             .titles == std::vector<std::string>{"hidden", "B"});
 }
 
@@ -128,7 +129,7 @@ TEST_CASE("a damaged file costs only its rest", "[input]") {
   packed.resize(packed.size() - 100);
   directory.write("1.jsonl.zst", packed);
   directory.write("2.txt", "After");
-  const Read all = read({directory.path()});
+  const ReadInputs all = read_paths({directory.path()});
   CHECK(all.titles.size() > 1000);
   CHECK(all.titles.back() == "After");
   REQUIRE(all.rejects.size() == 1);
@@ -191,7 +192,7 @@ TEST_CASE("standard input is read once, its format found by its bytes", "[input]
   ::close(ends[1]);
   const int saved = ::dup(STDIN_FILENO);
   ::dup2(ends[0], STDIN_FILENO);
-  const Read all = read({"-", "-"});
+  const ReadInputs all = read_paths({"-", "-"});
   ::dup2(saved, STDIN_FILENO);
   ::close(saved);
   ::close(ends[0]);
@@ -219,12 +220,12 @@ TEST_CASE("the size of the input is that of the files that would be read", "[inp
 TEST_CASE("the format can be forced, a wrong mapping is known at once", "[input]") {
   const TemporaryDirectory directory;
   const std::string path = directory.write("a.txt", "{\"title\":\"x\"}");
-  CHECK(read({path}).titles == std::vector<std::string>{"{\"title\":\"x\"}"});
+  CHECK(read_paths({path}).titles == std::vector<std::string>{"{\"title\":\"x\"}"});
   InputOptions options;
   options.format = Format::kJsonLines;
-  CHECK(read({path}, options).titles == std::vector<std::string>{"x"});
+  CHECK(read_paths({path}, options).titles == std::vector<std::string>{"x"});
   options.reader.field_map = {{"a", "nonsense"}};
-  CHECK_THROWS_AS(read({path}, options), Error);
+  CHECK_THROWS_AS(read_paths({path}, options), Error);
 }
 
 TEST_CASE("the format is found by name, else by the first bytes", "[input]") {

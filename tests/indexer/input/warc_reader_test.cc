@@ -36,12 +36,6 @@ std::string response(const std::string& uri, const std::string& title) {
                 http("200 OK", "Content-Type: text/html; charset=utf-8\r\n", page(title)));
 }
 
-std::vector<std::string> titles(const Result& result) {
-  std::vector<std::string> all;
-  for (const Article& article : result.articles) all.push_back(article.title);
-  return all;
-}
-
 std::map<std::string, int> reasons(const Result& result) {
   std::map<std::string, int> counts;
   for (const Reject& reject : result.rejects) ++counts[reject.reason];

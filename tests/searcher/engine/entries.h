@@ -18,25 +18,23 @@ inline std::uint32_t word(std::uint32_t number) {
 class Entries {
  public:
   explicit Entries(std::vector<std::uint32_t> entries) : entries_(std::move(entries)) {
+    for (const std::uint32_t entry : entries_) planes_.push_back(static_cast<std::uint8_t>(entry));
     for (const std::uint32_t entry : entries_) {
-      low_.push_back(static_cast<std::uint8_t>(entry));
       for (int shift = 8; shift < 32; shift += 8) {
-        upper_.push_back(static_cast<std::uint8_t>(entry >> shift));
+        planes_.push_back(static_cast<std::uint8_t>(entry >> shift));
       }
     }
     // What a scan must not take for a part of the document.
-    low_.resize(low_.size() + TokenView::kOverread, kFirstTokenHash);
-    upper_.resize(upper_.size() + TokenView::kOverread, 0);
+    planes_.resize(planes_.size() + TokenView::kOverread, kFirstTokenHash);
   }
 
-  TokenView view() const { return {low_.data(), upper_.data(), size()}; }
+  TokenView view() const { return {planes_.data(), size()}; }
   std::uint32_t size() const { return static_cast<std::uint32_t>(entries_.size()); }
   std::uint32_t operator[](std::uint32_t i) const { return entries_[i]; }
 
  private:
   std::vector<std::uint32_t> entries_;
-  std::vector<std::uint8_t> low_;
-  std::vector<std::uint8_t> upper_;
+  std::vector<std::uint8_t> planes_;
 };
 
 // A document of about `size` words, of eight kinds, with marks as writers set them.

@@ -57,7 +57,7 @@ Date date_of(Random& random) {
   return date;
 }
 
-Article make_article(Random& random, int number) {
+Article invented_article(Random& random, int number) {
   static const Strings kSources = {"Daily Mirror", "daily mirror", "Reuters", "ANSA"};
   Article article;
   article.id = "n" + std::to_string(number);
@@ -83,7 +83,7 @@ void build_large_index(Random& random, const std::string& path) {
   for (const int size : {9000, 5000, 700, 40, 30, 300, 60, 500, 20, 90, 10, 200}) {
     for (int i = 0; i < size; ++i) {
       const bool replaces = next > 100 && chance(random, 3);
-      writer.add(make_article(
+      writer.add(invented_article(
           random, replaces ? static_cast<int>(random() % static_cast<unsigned>(next)) : next++));
     }
     writer.publish();

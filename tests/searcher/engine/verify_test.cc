@@ -173,23 +173,22 @@ TEST_CASE("documents that no writer writes do no harm", "[engine][verify]") {
       {kParagraphEnd, token_hash("alpha"), kSentenceEnd, kSentenceEnd, token_hash("beta")},
       std::vector<std::uint32_t>(3000, token_hash("alpha"))};
   std::vector<std::uint64_t> starts = {0};
-  std::vector<std::uint8_t> low;
-  std::vector<std::uint8_t> upper;
+  std::vector<std::uint8_t> planes;
   for (const auto& document : documents) {
+    for (const std::uint32_t entry : document) planes.push_back(static_cast<std::uint8_t>(entry));
     for (const std::uint32_t entry : document) {
-      low.push_back(static_cast<std::uint8_t>(entry));
       for (int shift = 8; shift < 32; shift += 8) {
-        upper.push_back(static_cast<std::uint8_t>(entry >> shift));
+        planes.push_back(static_cast<std::uint8_t>(entry >> shift));
       }
     }
-    starts.push_back(low.size());
+    starts.push_back(starts.back() + document.size());
   }
   const bool out_of_order = GENERATE(false, true);
   if (out_of_order) std::swap(starts[2], starts[4]);
-  SectionWriter writer(folder / "index/segments/000001/tokens", FileKind::kTokens, 3);
-  writer.add(1, low);
+  SectionWriter writer(folder / "index/segments/000001/tokens", FileKind::kTokens, 4);
+  writer.add(1, planes);
   writer.add(2, starts);
-  writer.add(3, upper);
+  writer.add(3, std::vector<std::uint8_t>((starts.back() + 1) / 2, 0xff));
   writer.finish();
 
   const Snapshot snapshot(folder / "index");
