@@ -10,7 +10,9 @@ namespace dateline {
 namespace {
 
 std::vector<Plan> merged(Plan::Kind kind, std::vector<Plan> plans) {
+  if (plans.size() == 1 && plans.front().kind != kind) return plans;
   std::vector<Plan> flat;
+  flat.reserve(plans.size());
   for (Plan& plan : plans) {
     if (plan.kind == kind) {
       for (Plan& child : plan.children) flat.push_back(std::move(child));
@@ -19,6 +21,7 @@ std::vector<Plan> merged(Plan::Kind kind, std::vector<Plan> plans) {
     }
   }
   std::vector<Plan> parts;
+  parts.reserve(flat.size());
   for (Plan& plan : flat) {
     const auto same = [&plan](const Plan& part) {
       return plan.kind == Plan::Kind::kTerms && part.kind == plan.kind && part.scored() &&

@@ -101,6 +101,7 @@ bool Planner::has_content_words(const std::vector<Node>& children) {
 Plan Planner::plan_or(const Node& node) {
   const bool words_beside = has_content_words(node.children);
   std::vector<Plan> parts;
+  parts.reserve(node.children.size());
   for (const Node& child : node.children) {
     if (words_beside && is_stop_word(child)) {
       ++position_;
@@ -120,6 +121,7 @@ Plan Planner::plan_or(const Node& node) {
 Plan Planner::plan_and(const Node& node) {
   const bool words_beside = has_content_words(node.children);
   std::vector<Plan> wanted;
+  wanted.reserve(node.children.size());
   std::vector<Plan> denied;
   for (const Node& child : node.children) {
     if (child.kind == NodeKind::kNot) {

@@ -1,6 +1,7 @@
 #include "searcher/engine/ranking.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace dateline {
 
@@ -29,6 +30,14 @@ void TopK::add(const Ranked& ranked) {
     heap_.push_back(ranked);
   }
   std::push_heap(heap_.begin(), heap_.end(), before);
+}
+
+void TopK::add(TopK other) {
+  if (heap_.empty()) {
+    heap_ = std::move(other.heap_);
+  } else {
+    for (const Ranked& ranked : other.heap_) add(ranked);
+  }
 }
 
 std::vector<Ranked> TopK::take() {

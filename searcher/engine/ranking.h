@@ -22,6 +22,8 @@ class TopK {
   // The last of what is kept, when full and not of size 0.
   const Ranked& worst() const { return heap_.front(); }
   void add(const Ranked& ranked);
+  // What another of the same order and size kept.
+  void add(TopK other);
   // Best first; empties it.
   std::vector<Ranked> take();
 

@@ -41,10 +41,11 @@ Response Searcher::answer(const Request& asked, const Run& run) const {
   Request request = asked;
   ParsedQuery parsed = parse_query(request.query, request.today);
   if (asks_for_story(parsed.root)) request.collapse = false;
-  const Node loose = loosen(parsed.root);
-  Response response = run(request, request.match == Match::kAny ? loose : parsed.root);
-  if (request.match == Match::kAuto && response.total == 0 && !(loose == parsed.root)) {
-    Response any = run(request, loose);
+  Response response =
+      request.match == Match::kAny ? run(request, loosen(parsed.root)) : run(request, parsed.root);
+  if (request.match == Match::kAuto && response.total == 0) {
+    const Node loose = loosen(parsed.root);
+    Response any = loose == parsed.root ? Response() : run(request, loose);
     if (any.total > 0) {
       response = std::move(any);
       parsed.diagnostics.push_back(
@@ -148,11 +149,11 @@ Response Searcher::run(const Request& request, PlannedQuery planned) const {
       std::min(std::min(request.limit, all) + std::min(request.offset, all), all);
   const Matches matches = find(request, query.planned.plan, query.sort, wanted, query.anew());
   add_counts(request, matches, response);
-  Snippets snippets(query.planned.shown, analyzer_);
+  Snippets snippets(std::move(query.planned.shown), analyzer_);
   if (matches.top.size() > request.offset)
     response.hits.reserve(matches.top.size() - request.offset);
   for (std::size_t i = request.offset; i < matches.top.size(); ++i) {
-    response.hits.push_back(make_hit(request, query, matches.top[i], i, snippets));
+    fill_hit(request, query, matches.top[i], i, snippets, response.hits.emplace_back());
   }
   return response;
 }
@@ -212,10 +213,9 @@ void Searcher::expand(const Request& request, PlannedQuery& planned, ProximityRa
 }
 
 // `place` is the rank from 0.
-Hit Searcher::make_hit(const Request& request, PreparedQuery& query, const Ranked& ranked,
-                       std::size_t place, Snippets& snippets) const {
+void Searcher::fill_hit(const Request& request, PreparedQuery& query, const Ranked& ranked,
+                        std::size_t place, Snippets& snippets, Hit& hit) const {
   const Segment& segment = snapshot_.segments()[ranked.address.segment];
-  Hit hit;
   hit.rank = place + 1;
   hit.score = ranked.score;
   hit.similar = ranked.similar;
@@ -230,7 +230,7 @@ Hit Searcher::make_hit(const Request& request, PreparedQuery& query, const Ranke
   if (!request.stored) {
     hit.article.id = segment.columns().id(ranked.address.doc);
     hit.article.date = segment.columns().date(ranked.address.doc);
-    return hit;
+    return;
   }
   hit.article = segment.article(ranked.address.doc);
   if (request.snippets) {
@@ -238,7 +238,6 @@ Hit Searcher::make_hit(const Request& request, PreparedQuery& query, const Ranke
     hit.title_highlights =
         snippets.highlights(hit.article.title, hit.article.language, Highlighter::Zone::kTitle);
   }
-  return hit;
 }
 
 ArticleHighlights Searcher::highlights(const Request& request, const Article& article,

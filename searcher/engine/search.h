@@ -74,8 +74,8 @@ class Searcher {
                ProximityRanking* proximity) const;
   void expand(const Request& request, PlannedQuery& planned, ProximityRanking* proximity,
               std::vector<Diagnostic>& diagnostics) const;
-  Hit make_hit(const Request& request, PreparedQuery& query, const Ranked& ranked,
-               std::size_t place, Snippets& snippets) const;
+  void fill_hit(const Request& request, PreparedQuery& query, const Ranked& ranked,
+                std::size_t place, Snippets& snippets, Hit& hit) const;
 
   const Snapshot& snapshot_;
   mutable Analyzer analyzer_;  // of snippets: its cache of words serves all searches

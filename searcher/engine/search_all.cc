@@ -56,7 +56,9 @@ Response Searcher::search_all(const Request& asked, HitConsumer& consumer,
       snippets.emplace(query.planned.shown, *analyzer);
     }
     const Ranked ranked = i < best.size() ? best[i] : (*ranking)[i];
-    consumer.take(make_hit(request, query, ranked, i, *snippets));
+    Hit hit;
+    fill_hit(request, query, ranked, i, *snippets, hit);
+    consumer.take(hit);
   }
   return response;
 }

@@ -57,7 +57,7 @@ class Walker {
     for (const auto& evaluator : evaluators_) {
       if (evaluator != nullptr) evaluator->add_counts(matches);
     }
-    for (const Ranked& ranked : top_.take()) top.add(ranked);
+    top.add(std::move(top_));
     groups.add(std::move(groups_));
   }
 

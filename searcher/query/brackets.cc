@@ -1,5 +1,6 @@
 #include "searcher/query/brackets.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace dateline {
@@ -123,6 +124,11 @@ class Balancer {
 
 std::vector<QueryToken> balance_brackets(const std::vector<QueryToken>& tokens,
                                          std::size_t max_depth, Remarks& remarks) {
+  const bool words_alone = std::none_of(tokens.begin(), tokens.end(), [](const QueryToken& token) {
+    return token.kind == QueryTokenKind::kOpen || token.kind == QueryTokenKind::kClose ||
+           token.kind == QueryTokenKind::kBar || token.kind == QueryTokenKind::kMinus;
+  });
+  if (words_alone) return tokens;
   return Balancer(tokens, max_depth, remarks).run();
 }
 

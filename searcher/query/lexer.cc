@@ -24,6 +24,8 @@ class Lexer {
       : query_(query), in_(query), quotes_(in_), remarks_(remarks) {}
 
   std::vector<QueryToken> run() {
+    constexpr std::size_t kFewWords = 8;
+    tokens_.reserve(kFewWords);
     while (index_ < in_.size()) step();
     return std::move(tokens_);
   }

@@ -72,6 +72,8 @@ std::optional<QueryToken> read_operator(std::string_view chunk) {
   if (chunk == "NOT") return word_operator(Kind::kNot);
   if (chunk == "SAME") return proximity(Node::Kind::kParagraph, 0);
 
+  // All others have a slash or a number, and words have neither, mostly.
+  if (chunk.find_first_of("/0123456789") == std::string_view::npos) return std::nullopt;
   std::string lower(chunk);
   for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
   if (lower == "/s" || lower == "w/s" || lower == "w/sent") {
