@@ -64,15 +64,21 @@ void DateCounter::count_exact(std::size_t run, DateInterval interval, DayCounts&
   const DateIndex& dates = columns_.dates();
   const DocRange dated = dates.dated(run);
   DocIndex doc = next(dated.begin, dated.end);
-  for (Date period; doc < dated.end;) {
+  Date period;
+  Day last = 0;  // of the period
+  const auto end_of_period = [&] {
+    last = period.last_day();
+    return dates.first_from(run, std::int64_t{last} + 1);
+  };
+  while (doc < dated.end) {
     DocIndex end = doc;
     if (period.known()) {
-      period = period_of(period.last_day() + 1, Date::Precision::kDay, interval);
-      end = dates.first_from(run, std::int64_t{period.last_day()} + 1);
+      period.day = last + 1;
+      end = end_of_period();
     }
     if (end <= doc) {
       period = period_of(columns_.day(doc), Date::Precision::kDay, interval);
-      end = std::max(doc + 1, dates.first_from(run, std::int64_t{period.last_day()} + 1));
+      end = std::max(doc + 1, end_of_period());
     }
     counts.push_back({period.day, period.precision, count(doc, end)});
     doc = next(end, dated.end);

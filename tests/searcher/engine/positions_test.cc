@@ -1,5 +1,6 @@
 // What needs the places of words: phrases, distances, sentences, paragraphs, zones, counts.
 #include <string>
+#include <vector>
 
 #include "tests/catch.h"
 #include "tests/processor_time.h"
@@ -18,6 +19,24 @@ bool finds(const std::string& query, const std::string& title, const std::string
 }
 
 }  // namespace
+
+TEST_CASE("a phrase is found at whatever place of a text it begins", "[engine]") {
+  std::vector<Article> articles;
+  for (int place = 0; place < 300; ++place) {
+    std::string body;
+    for (int i = 0; i < 300; ++i) {
+      body += i == place ? (place % 7 == 0 ? "alpha. Beta " : "alpha beta ")
+                         : "w" + std::to_string(i % 50) + " ";
+    }
+    articles.push_back(make_article("a" + std::to_string(place), "Notes", body + "gamma"));
+  }
+  const TestIndex index({articles});
+  CHECK(index.search("\"alpha beta\"").total == articles.size());
+  CHECK(index.search("\"beta alpha\"").total == 0);
+  CHECK(index.ids("\"alpha beta w0 w1 w2\"") == "a49 a99 a149 a199 a249");
+  CHECK(index.ids("\"w49 alpha beta w1\"") == "a50 a100 a150 a200 a250");
+  CHECK(index.ids("\"alpha beta gamma\"") == "a299");
+}
 
 TEST_CASE("NEAR and ADJ count from word to word", "[engine]") {
   const TestIndex index({{make_article("it", "", "alpha the beta of gamma alpha")}});
