@@ -5,6 +5,7 @@
 
 #include "searcher/engine/request.h"
 #include "searcher/engine/response.h"
+#include "searcher/present/ansi.h"
 #include "searcher/present/present.h"
 
 namespace dateline::present_test {
