@@ -31,8 +31,8 @@ ClausePointer ClauseMaker::make(const Plan& plan) const {
     case Plan::Kind::kAndNot:
       return and_not(plan);
     case Plan::Kind::kVerified:
-      return std::make_unique<VerifiedClause>(make(plan.children.front()), plan.positional,
-                                              segment_);
+      return std::make_unique<VerifiedClause>(make(plan.children.front()),
+                                              Verifier(plan.positional, segment_));
     case Plan::Kind::kDates:
       return std::make_unique<DateClause>(segment_.columns(), plan.dates);
     case Plan::Kind::kRecency:

@@ -21,7 +21,7 @@ struct LargeAllocator {
 
   T* allocate(std::size_t count) {
     const std::size_t bytes = count * sizeof(T);
-    if (bytes < kHugePage / 2) return static_cast<T*>(::operator new(bytes));
+    if (bytes < kLeast) return static_cast<T*>(::operator new(bytes));
     const std::size_t whole = (bytes + kHugePage - 1) / kHugePage * kHugePage;
     void* memory = std::aligned_alloc(kHugePage, whole);
     if (memory == nullptr) throw std::bad_alloc();
@@ -29,7 +29,7 @@ struct LargeAllocator {
     return static_cast<T*>(memory);
   }
   void deallocate(T* memory, std::size_t count) {
-    if (count * sizeof(T) < kHugePage / 2) {
+    if (count * sizeof(T) < kLeast) {
       ::operator delete(memory);
     } else {
       std::free(memory);
@@ -40,6 +40,7 @@ struct LargeAllocator {
 
  private:
   static constexpr std::size_t kHugePage = std::size_t{2} << 20;
+  static constexpr std::size_t kLeast = kHugePage / 2;  // what is smaller is left to the heap
 };
 
 }  // namespace dateline

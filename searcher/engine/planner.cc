@@ -105,7 +105,7 @@ Plan Planner::plan_or(const Node& node) {
   for (const Node& child : node.children) {
     if (words_beside && is_stop_word(child)) {
       ++position_;
-      const PatternSlot slot = patterns_.word(child.text).front().sequences.front().front();
+      const PatternSlot& slot = patterns_.word(child.text).front().sequences.front().front();
       if (slot.stop_languages.size() < snapshot_.languages().size()) {
         Plan word = make_terms_plan(snapshot_, make_terms(kStemPrefix, slot.stems));
         word.weight = terms_.weight(stop_word_terms(slot));
@@ -130,7 +130,7 @@ Plan Planner::plan_and(const Node& node) {
       --denied_;
     } else if (words_beside && is_stop_word(child)) {
       ++position_;
-      const PatternSlot slot = patterns_.word(child.text).front().sequences.front().front();
+      const PatternSlot& slot = patterns_.word(child.text).front().sequences.front().front();
       if (slot.stop_languages.size() >= snapshot_.languages().size()) continue;
       wanted.push_back(terms_.word(stop_word_terms(slot)));
     } else {

@@ -4,7 +4,7 @@ namespace dateline {
 
 void VerifiedClause::match_roughly(const Window& window, DocMask& mask, float threshold) {
   candidates_->match(window, mask, threshold);
-  tree_->neighbours.keep(tokens_, window, mask);
+  verifier_.keep_possible(window, mask);
 }
 
 void VerifiedClause::match(const Window& window, DocMask& mask, float threshold) {

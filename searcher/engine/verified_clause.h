@@ -1,6 +1,5 @@
 #pragma once
 
-#include <memory>
 #include <utility>
 #include <vector>
 
@@ -13,12 +12,8 @@ namespace dateline {
 // whose neighbours may be right; confirm() reads the `tokens` of one.
 class VerifiedClause final : public Clause {
  public:
-  VerifiedClause(ClausePointer candidates, std::shared_ptr<const ResolvedTree> tree,
-                 const Segment& segment)
-      : candidates_(std::move(candidates)),
-        tokens_(segment.tokens()),
-        tree_(std::move(tree)),
-        verifier_(tree_, segment) {}
+  VerifiedClause(ClausePointer candidates, Verifier verifier)
+      : candidates_(std::move(candidates)), verifier_(std::move(verifier)) {}
 
   DocIndex seek(DocIndex doc) override { return candidates_->seek(doc); }
   void match(const Window& window, DocMask& mask, float threshold) override;
@@ -37,8 +32,6 @@ class VerifiedClause final : public Clause {
 
  private:
   ClausePointer candidates_;
-  const Tokens& tokens_;
-  std::shared_ptr<const ResolvedTree> tree_;
   Verifier verifier_;
   std::vector<std::uint32_t> pending_;  // candidates of a window
 };

@@ -33,6 +33,10 @@ class Verifier {
 
   // Throws Error::Kind::kIndex where `tokens` is damaged.
   bool matches(DocIndex doc);
+  // Takes documents that cannot match out of the mask of a window, without a look at their words.
+  void keep_possible(const Window& window, DocMask& mask) const {
+    tree_->neighbours.keep(segment_.tokens(), window, mask);
+  }
   // Has the processor fetch what matches(doc) will read: worth it a few documents ahead.
   void prefetch(DocIndex doc) const { segment_.tokens().prefetch(doc); }
 
