@@ -126,6 +126,19 @@ void unpack_block(const std::byte* in, unsigned width, std::uint32_t add, std::u
   kUnpackers[width](in, add, out);
 }
 
+std::uint32_t block_number(const std::byte* in, unsigned width, std::uint32_t place) {
+  const std::uint32_t bit = place / kLanes * width;
+  const std::byte* const word =
+      in + bit / kWordBits * sizeof(Vector) + place % kLanes * sizeof(std::uint32_t);
+  const std::uint32_t shift = bit % kWordBits;
+  std::uint32_t low = 0;
+  std::uint32_t high = 0;
+  if (width > 0) std::memcpy(&low, word, sizeof low);
+  if (shift + width > kWordBits) std::memcpy(&high, word + sizeof(Vector), sizeof high);
+  const std::uint64_t bits = std::uint64_t{high} << kWordBits | low;
+  return static_cast<std::uint32_t>(bits >> shift & ((std::uint64_t{1} << width) - 1));
+}
+
 void unpack_ascending(const std::byte* in, unsigned width, std::uint32_t base, std::uint32_t* out) {
   kSummers[width](in, base, out);
 }
@@ -141,16 +154,16 @@ void pack_run(std::span<const std::uint32_t> values, unsigned width, std::vector
   if (filled > 0) out.push_back(static_cast<std::byte>(bits));
 }
 
+std::uint32_t run_number(const std::byte* in, unsigned width, std::uint32_t place) {
+  const std::size_t bit = std::size_t{place} * width;
+  std::uint64_t bits;
+  std::memcpy(&bits, in + bit / 8, sizeof bits);
+  return static_cast<std::uint32_t>(bits >> bit % 8 & ((std::uint64_t{1} << width) - 1));
+}
+
 void unpack_run(const std::byte* in, unsigned width, std::uint32_t add,
                 std::span<std::uint32_t> out) {
-  const std::uint64_t mask = (std::uint64_t{1} << width) - 1;
-  std::size_t bit = 0;
-  for (std::uint32_t& value : out) {
-    std::uint64_t bits;
-    std::memcpy(&bits, in + bit / 8, sizeof bits);
-    value = static_cast<std::uint32_t>(bits >> bit % 8 & mask) + add;
-    bit += width;
-  }
+  for (std::uint32_t i = 0; i < out.size(); ++i) out[i] = run_number(in, width, i) + add;
 }
 
 void append_varint(std::uint32_t value, std::vector<std::byte>& out) {

@@ -25,8 +25,10 @@ void pack_block(const std::uint32_t* values, unsigned width, std::vector<std::by
 // Reads packed_bytes(width) bytes and writes kBlock numbers, each with `add` added. `width` is 32
 // at most.
 void unpack_block(const std::byte* in, unsigned width, std::uint32_t add, std::uint32_t* out);
-// The same for gaps: writes ascending numbers from `base` on, of which each is the one before plus
-// one plus the gap. Sums wrap around at 32 bits.
+// Number `place` of them.
+std::uint32_t block_number(const std::byte* in, unsigned width, std::uint32_t place);
+// As unpack_block for gaps: writes ascending numbers from `base` on, of which each is the one
+// before plus one plus the gap. Sums wrap around at 32 bits.
 void unpack_ascending(const std::byte* in, unsigned width, std::uint32_t base, std::uint32_t* out);
 
 constexpr std::size_t packed_bytes(std::size_t count, unsigned width) {
@@ -39,6 +41,7 @@ inline constexpr std::size_t kOverread = 8;
 void pack_run(std::span<const std::uint32_t> values, unsigned width, std::vector<std::byte>& out);
 void unpack_run(const std::byte* in, unsigned width, std::uint32_t add,
                 std::span<std::uint32_t> out);
+std::uint32_t run_number(const std::byte* in, unsigned width, std::uint32_t place);
 
 // Appends a number in groups of seven bits, the lowest first; all but the last have the high bit.
 void append_varint(std::uint32_t value, std::vector<std::byte>& out);

@@ -91,24 +91,42 @@ std::uint32_t PostingList::docs(std::uint32_t block, DocIndex* out) const {
   return size;
 }
 
+// Packed by count_width(max_count(block)); of a full block after its documents, else before them.
+std::span<const std::byte> PostingList::packed_counts(std::uint32_t block) const {
+  std::span<const std::byte> bytes = packed(block);
+  const unsigned width = count_width(max_count(block));
+  const std::uint32_t size = block_size(block);
+  if (size < kBlock) {
+    if (bytes.size() < packed_bytes(size, width)) throw_damaged();
+    return bytes;
+  }
+  if (bytes.empty()) throw_damaged();
+  const std::size_t before = 1 + packed_bytes(static_cast<unsigned>(bytes[0]));
+  if (bytes.size() < before + packed_bytes(width)) throw_damaged();
+  return bytes.subspan(before);
+}
+
 void PostingList::counts(std::uint32_t block, std::uint32_t* out) const {
   const std::uint32_t size = block_size(block);
   if (!counted() || is_alone()) {
     std::fill_n(out, size, max_count_);
     return;
   }
-  std::span<const std::byte> bytes = packed(block);
+  const std::byte* const bytes = packed_counts(block).data();
   const unsigned width = count_width(max_count(block));
   if (size == kBlock) {
-    if (bytes.empty()) throw_damaged();
-    const auto gap_width = static_cast<unsigned>(bytes[0]);
-    const std::size_t before = 1 + packed_bytes(gap_width);
-    if (bytes.size() < before + packed_bytes(width)) throw_damaged();
-    unpack_block(bytes.data() + before, width, 1, out);
-    return;
+    unpack_block(bytes, width, 1, out);
+  } else {
+    unpack_run(bytes, width, 1, {out, size});
   }
-  if (bytes.size() < packed_bytes(size, width)) throw_damaged();
-  unpack_run(bytes.data(), width, 1, {out, size});
+}
+
+std::uint32_t PostingList::count(std::uint32_t block, std::uint32_t place) const {
+  if (!counted() || is_alone()) return max_count_;
+  const std::byte* const bytes = packed_counts(block).data();
+  const unsigned width = count_width(max_count(block));
+  return 1 + (block_size(block) == kBlock ? block_number(bytes, width, place)
+                                          : run_number(bytes, width, place));
 }
 
 std::uint32_t PostingList::max_count(std::uint32_t block) const {

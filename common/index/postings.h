@@ -40,6 +40,8 @@ class PostingList {
   // Decode a block to `out`, which holds kBlock elements. docs() returns block_size().
   std::uint32_t docs(std::uint32_t block, DocIndex* out) const;
   void counts(std::uint32_t block, std::uint32_t* out) const;
+  // The count of one document, by its place in the block, which is below block_size().
+  std::uint32_t count(std::uint32_t block, std::uint32_t place) const;
 
   // False for boolean terms, whose counts are all 0.
   bool counted() const { return max_count_ != 0; }
@@ -59,6 +61,7 @@ class PostingList {
   void read_small(std::span<const std::uint32_t> words);
   void read_large(std::span<const std::uint32_t> words);
   std::span<const std::byte> packed(std::uint32_t block) const;
+  std::span<const std::byte> packed_counts(std::uint32_t block) const;
   bool is_alone() const { return documents_ == 1; }
 
   std::uint32_t documents_ = 0;

@@ -83,7 +83,14 @@ std::pair<std::uint32_t, std::uint32_t> Words::find(std::string_view surface) co
   const std::uint32_t first =
       surface_places_.find(surface, size(), [this](std::uint32_t i) { return this->surface(i); });
   if (first == StringIndex::kNone) return {0, 0};
-  std::uint32_t last = first + 1;
+  return with_surface_of(first);
+}
+
+std::pair<std::uint32_t, std::uint32_t> Words::with_surface_of(std::uint32_t number) const {
+  const std::string_view surface = this->surface(number);
+  std::uint32_t first = number;
+  while (first > 0 && this->surface(first - 1) == surface) --first;
+  std::uint32_t last = number + 1;
   while (last < size() && this->surface(last) == surface) ++last;  // one a language at most
   return {first, last};
 }

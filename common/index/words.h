@@ -37,6 +37,8 @@ class Words {
   std::pair<std::uint32_t, std::uint32_t> with_prefix(std::string_view prefix) const;
   // The entries of this surface.
   std::pair<std::uint32_t, std::uint32_t> find(std::string_view surface) const;
+  // The entries of the surface that entry `number` has.
+  std::pair<std::uint32_t, std::uint32_t> with_surface_of(std::uint32_t number) const;
   // Numbers of the entries with this stem.
   std::span<const std::uint32_t> with_stem(std::string_view stem) const;
   void verify() const { file_.verify(); }

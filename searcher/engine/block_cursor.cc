@@ -58,4 +58,19 @@ std::span<const std::uint32_t> BlockCursor::counts(std::uint32_t block) {
   return {decoded.counts.data(), decoded.size};
 }
 
+// To decode a block takes as long as to read so many numbers of it one by one.
+void BlockCursor::counts(std::uint32_t block, std::span<const std::uint32_t> places, float* out) {
+  constexpr std::size_t kFew = 12;
+  if (places.size() <= kFew && !decoded_[block % kKept].counted) {
+    for (const std::uint32_t place : places) {
+      *out++ = static_cast<float>(static_cast<std::int32_t>(list_.count(block, place)));
+    }
+    return;
+  }
+  const auto all = counts(block);
+  for (const std::uint32_t place : places) {
+    *out++ = static_cast<float>(static_cast<std::int32_t>(all[place]));
+  }
+}
+
 }  // namespace dateline

@@ -25,6 +25,8 @@ class BlockCursor {
   std::span<const DocIndex> docs(std::uint32_t block);
   // Their counts; docs() of the same block must come before.
   std::span<const std::uint32_t> counts(std::uint32_t block);
+  // Those of some of the documents, by their places in the block, as numbers to reckon with.
+  void counts(std::uint32_t block, std::span<const std::uint32_t> places, float* out);
 
  private:
   static constexpr std::uint32_t kNone = UINT32_MAX;

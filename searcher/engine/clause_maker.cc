@@ -82,7 +82,7 @@ ClausePointer ClauseMaker::keys(const Plan& plan) const {
 }
 
 ClausePointer ClauseMaker::make_filter(const Filters& filters, Dimension dimension) const {
-  const std::vector<std::string> wanted = filter_values(filters, dimension);
+  std::vector<std::string> wanted = filter_values(filters, dimension);
   if (wanted.empty()) return nullptr;
   std::vector<PostingList> lists;
   for (const std::string& value : wanted) {
@@ -91,8 +91,8 @@ ClausePointer ClauseMaker::make_filter(const Filters& filters, Dimension dimensi
   }
   ClausePointer any = terms(std::move(lists), 0);
   if (!info(dimension).code) return any;
-  return std::make_unique<ValueClause>(segment_.columns().column(dimension), wanted,
-                                       std::move(any));
+  return std::make_unique<ValueClause>(segment_.columns().column(dimension), segment_.documents(),
+                                       std::move(wanted), std::move(any));
 }
 
 }  // namespace dateline

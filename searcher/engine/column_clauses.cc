@@ -7,9 +7,8 @@
 namespace dateline {
 namespace {
 
-// A list costs about as much as this many documents looked up in a column, for each of the blocks
-// of a window.
-constexpr std::uint32_t kLookUpsAsGood = 64;
+// Up to so many documents of a window are looked up however short the lists are.
+constexpr std::uint32_t kFewLookUps = 8;
 
 }  // namespace
 
@@ -98,23 +97,37 @@ void ListedClause::match(const Window& window, DocMask& mask, float) {
   mask &= found;
 }
 
-ValueClause::ValueClause(const ValueColumn& column, const std::vector<std::string>& values,
-                         ClausePointer lists)
-    : column_(column), wanted_(column.dictionary_size()), lists_(std::move(lists)) {
-  for (std::uint32_t i = 0; i < column.dictionary_size(); ++i) {
-    wanted_[i] = std::find(values.begin(), values.end(), column.string(i)) != values.end();
-  }
-}
-
 void ValueClause::match(const Window& window, DocMask& mask, float threshold) {
-  if (mask.count() > kLookUpsAsGood) {
+  if (mask.count() > kFewLookUps && !is_sparse(mask, window, lists_->frequency(), documents_)) {
     lists_->match(window, mask, threshold);
     return;
   }
-  mask.keep_if([&](std::uint32_t i) {
-    const auto values = column_.values(window.begin + i);
-    return std::any_of(values.begin(), values.end(),
-                       [this](std::uint32_t value) { return wanted_[value]; });
+  if (wanted_.empty()) prepare();
+  mask.keep_if([&](std::uint32_t i) { return passes(window.begin + i); });
+}
+
+void ValueClause::prepare() {
+  wanted_.resize(column_.dictionary_size());
+  for (std::uint32_t i = 0; i < column_.dictionary_size(); ++i) {
+    wanted_[i] = std::find(values_.begin(), values_.end(), column_.string(i)) != values_.end();
+  }
+  verdicts_.resize(column_.sets());
+}
+
+bool ValueClause::passes(DocIndex doc) {
+  const std::uint16_t set = column_.set_of(doc);
+  if (set >= verdicts_.size()) return has_wanted(column_.values(doc));
+  Verdict& verdict = verdicts_[set];
+  if (verdict == Verdict::kUnknown) {
+    verdict = has_wanted(column_.set(set)) ? Verdict::kPasses : Verdict::kFails;
+  }
+  return verdict == Verdict::kPasses;
+}
+
+bool ValueClause::has_wanted(std::span<const std::uint32_t> values) const {
+  return std::any_of(values.begin(), values.end(), [this](std::uint32_t value) {
+    if (value >= wanted_.size()) throw_outside();
+    return wanted_[value];
   });
 }
 

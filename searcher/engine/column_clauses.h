@@ -88,17 +88,32 @@ class ListedClause final : public FilterClause {
 class ValueClause final : public FilterClause {
  public:
   // `lists` matches the documents with any of `values`.
-  ValueClause(const ValueColumn& column, const std::vector<std::string>& values,
-              ClausePointer lists);
+  ValueClause(const ValueColumn& column, DocIndex documents, std::vector<std::string> values,
+              ClausePointer lists)
+      : column_(column),
+        documents_(documents),
+        values_(std::move(values)),
+        lists_(std::move(lists)) {}
 
   DocIndex seek(DocIndex doc) override { return lists_->seek(doc); }
   void match(const Window& window, DocMask& mask, float threshold) override;
   std::uint64_t frequency() const override { return lists_->frequency(); }
 
  private:
+  // What is known of a list of values.
+  enum class Verdict : std::uint8_t { kUnknown, kPasses, kFails };
+
+  void prepare();
+  bool passes(DocIndex doc);
+  bool has_wanted(std::span<const std::uint32_t> values) const;
+
   const ValueColumn& column_;
-  std::vector<bool> wanted_;  // by number of the value
+  DocIndex documents_;
+  std::vector<std::string> values_;
   ClausePointer lists_;
+  // Made when documents are looked up for the first time.
+  std::vector<bool> wanted_;       // by number of the value
+  std::vector<Verdict> verdicts_;  // by ValueColumn::set_of
 };
 
 }  // namespace dateline

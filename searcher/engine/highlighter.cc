@@ -53,7 +53,9 @@ class Finder {
       default:
         break;
     }
-    if (node.children.empty()) return matches(node.pattern);
+    if (node.children.empty()) {
+      return node.pattern == nullptr ? std::vector<Cover>() : matches(*node.pattern);
+    }
     std::vector<Cover> all;
     for (const PositionalNode& child : node.children) {
       std::vector<Cover> found = covers(child);

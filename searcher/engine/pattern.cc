@@ -26,6 +26,19 @@ bool PatternSlot::matches(const Token& token) const {
   return std::find(stems.begin(), stems.end(), token.stem) != stems.end();
 }
 
+bool have_same_terms(const Pattern& a, const Pattern& b) {
+  if (&a == &b) return true;
+  const auto same_stems = [](const PatternSlot& x, const PatternSlot& y) {
+    return x.stems == y.stems;
+  };
+  const auto same_sequence = [&](const std::vector<PatternSlot>& x,
+                                 const std::vector<PatternSlot>& y) {
+    return std::equal(x.begin(), x.end(), y.begin(), y.end(), same_stems);
+  };
+  return a.grams == b.grams && std::equal(a.sequences.begin(), a.sequences.end(),
+                                          b.sequences.begin(), b.sequences.end(), same_sequence);
+}
+
 PatternMaker::PatternMaker(const Snapshot& snapshot, Analyzer& analyzer)
     : snapshot_(snapshot), analyzer_(analyzer), languages_(snapshot.languages()) {
   if (languages_.empty()) languages_.emplace_back("und");
@@ -88,17 +101,19 @@ Pattern PatternMaker::from_tokens(std::string_view text) {
   return pattern;
 }
 
-const std::vector<Pattern>& PatternMaker::word(const std::string& text) {
+const std::vector<SharedPattern>& PatternMaker::word(const std::string& text) {
   const auto known = words_.find(text);
   if (known != words_.end()) return known->second;
   return words_.emplace(text, make_word(text)).first->second;
 }
 
-std::vector<Pattern> PatternMaker::make_word(std::string_view text) {
-  std::vector<Pattern> patterns;
+std::vector<SharedPattern> PatternMaker::make_word(std::string_view text) {
+  std::vector<SharedPattern> patterns;
   for (const WordSpan& span : cjk_words(text)) {
     Pattern pattern = from_tokens(text.substr(span.begin, span.end - span.begin));
-    if (!pattern.empty()) patterns.push_back(std::move(pattern));
+    if (!pattern.empty()) {
+      patterns.push_back(std::make_shared<const Pattern>(std::move(pattern)));
+    }
   }
   return patterns;
 }

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,7 +36,18 @@ struct Pattern {
   std::vector<std::string> grams;
 
   bool empty() const { return sequences.empty(); }
+  // A single one that is no CJK text.
+  bool is_one_word() const {
+    return sequences.size() == 1 && sequences.front().size() == 1 && grams.empty();
+  }
 };
+
+// Whether two patterns are looked for in the same posting lists: they stand for one word, in
+// whatever forms it was typed.
+bool have_same_terms(const Pattern& a, const Pattern& b);
+
+// A query names its patterns in several places.
+using SharedPattern = std::shared_ptr<const Pattern>;
 
 // Turns the words of queries into patterns, with the analyzer of the index, in all its languages.
 class PatternMaker {
@@ -45,7 +57,7 @@ class PatternMaker {
 
   // A typed word, stemmed; "cyber-attack", "a@b.com" and unspaced CJK text give several words in a
   // row. A long run of CJK text is several words: each gives a pattern of its own.
-  const std::vector<Pattern>& word(const std::string& text);
+  const std::vector<SharedPattern>& word(const std::string& text);
   // The exact words of a phrase, in order.
   Pattern exact(std::string_view text);
   // The words of the index that a wildcard ("cyber*", "wom?n") or a fuzzy word matches: at most
@@ -57,7 +69,7 @@ class PatternMaker {
   static constexpr std::size_t kMaxExpansions = 1000;
 
  private:
-  std::vector<Pattern> make_word(std::string_view text);
+  std::vector<SharedPattern> make_word(std::string_view text);
   Pattern from_tokens(std::string_view text);
   Pattern expansions(std::vector<std::pair<std::string, std::uint64_t>> surfaces, bool& truncated);
   bool is_only_stop_word(std::string_view surface) const;
@@ -66,7 +78,7 @@ class PatternMaker {
   const Snapshot& snapshot_;
   Analyzer& analyzer_;
   std::vector<std::string> languages_;  // those of the index; "und" when there are none
-  std::map<std::string, std::vector<Pattern>, std::less<>> words_;  // made so far
+  std::map<std::string, std::vector<SharedPattern>, std::less<>> words_;  // made so far
 };
 
 }  // namespace dateline

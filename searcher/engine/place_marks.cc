@@ -28,7 +28,13 @@ std::uint64_t take_word(std::uint8_t* marks) {
 
 }  // namespace
 
+void PlaceMarks::clear() {
+  marks_.fill(0);
+  ready_ = true;
+}
+
 void PlaceMarks::take(DocMask& mask) {
+  if (!ready_) clear();
   mask.clear();
   for (std::uint32_t word = 0; word < DocMask::kWords; ++word) {
     mask.set_word(word, take_word(marks_.data() + std::size_t{word} * 64));

@@ -17,6 +17,7 @@ class PlaceMarks {
 
   // Documents begin + i of the window that starts at `begin`.
   void set(std::span<const DocIndex> docs, DocIndex begin) {
+    if (!ready_) clear();
     for (const DocIndex doc : docs) marks_[doc - begin] = kMark;
   }
   // Puts what was set into the mask, in place of what it held, and starts anew.
@@ -25,7 +26,10 @@ class PlaceMarks {
  private:
   static constexpr std::uint8_t kMark = 0xff;
 
-  alignas(16) std::array<std::uint8_t, kWindow> marks_ = {};
+  void clear();
+
+  bool ready_ = false;  // most queries never mark anything: what is not used is not cleared either
+  alignas(16) std::array<std::uint8_t, kWindow> marks_;
 };
 
 }  // namespace dateline

@@ -11,18 +11,9 @@ namespace {
 
 std::vector<Plan> merged(Plan::Kind kind, std::vector<Plan> plans) {
   if (plans.size() == 1 && plans.front().kind != kind) return plans;
-  std::vector<Plan> flat;
-  flat.reserve(plans.size());
-  for (Plan& plan : plans) {
-    if (plan.kind == kind) {
-      for (Plan& child : plan.children) flat.push_back(std::move(child));
-    } else {
-      flat.push_back(std::move(plan));
-    }
-  }
   std::vector<Plan> parts;
-  parts.reserve(flat.size());
-  for (Plan& plan : flat) {
+  parts.reserve(plans.size());
+  const auto add = [&parts](Plan& plan) {
     const auto same = [&plan](const Plan& part) {
       return plan.kind == Plan::Kind::kTerms && part.kind == plan.kind && part.scored() &&
              plan.scored() && part.terms == plan.terms;
@@ -32,6 +23,13 @@ std::vector<Plan> merged(Plan::Kind kind, std::vector<Plan> plans) {
       parts.push_back(std::move(plan));
     } else {
       known->weight = std::hypot(known->weight, plan.weight);  // sqrt(n) of n equal ones
+    }
+  };
+  for (Plan& plan : plans) {
+    if (plan.kind == kind) {
+      for (Plan& child : plan.children) add(child);
+    } else {
+      add(plan);
     }
   }
   return parts;
@@ -65,6 +63,7 @@ Plan all_of(std::vector<Plan> plans) {
 std::vector<std::string> make_terms(std::string_view prefix,
                                     const std::vector<std::string>& values) {
   std::vector<std::string> terms;
+  terms.reserve(values.size());
   for (const std::string& value : values) terms.push_back(make_term(prefix, value));
   return terms;
 }

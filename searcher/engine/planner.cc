@@ -22,11 +22,6 @@ double heaviest(const Plan& plan) {
   return weight;
 }
 
-void collect_terms(const Plan& plan, std::vector<std::string>& terms) {
-  terms.insert(terms.end(), plan.terms.begin(), plan.terms.end());
-  for (const Plan& child : plan.children) collect_terms(child, terms);
-}
-
 // The terms of a word that is a stop word in some languages of the index: weighed as if every
 // article in them held it, so that "with" is no rare word where few articles are not English.
 std::vector<std::string> stop_word_terms(const PatternSlot& slot) {
@@ -105,7 +100,7 @@ Plan Planner::plan_or(const Node& node) {
   for (const Node& child : node.children) {
     if (words_beside && is_stop_word(child)) {
       ++position_;
-      const PatternSlot& slot = patterns_.word(child.text).front().sequences.front().front();
+      const PatternSlot& slot = patterns_.word(child.text).front()->sequences.front().front();
       if (slot.stop_languages.size() < snapshot_.languages().size()) {
         Plan word = make_terms_plan(snapshot_, make_terms(kStemPrefix, slot.stems));
         word.weight = terms_.weight(stop_word_terms(slot));
@@ -130,7 +125,7 @@ Plan Planner::plan_and(const Node& node) {
       --denied_;
     } else if (words_beside && is_stop_word(child)) {
       ++position_;
-      const PatternSlot& slot = patterns_.word(child.text).front().sequences.front().front();
+      const PatternSlot& slot = patterns_.word(child.text).front()->sequences.front().front();
       if (slot.stop_languages.size() >= snapshot_.languages().size()) continue;
       wanted.push_back(terms_.word(stop_word_terms(slot)));
     } else {
@@ -145,21 +140,20 @@ Plan Planner::plan_and(const Node& node) {
 
 bool Planner::is_stop_word(const Node& node) {
   if (node.kind != NodeKind::kWord) return false;
-  const std::vector<Pattern>& patterns = patterns_.word(node.text);
-  return patterns.size() == 1 && patterns.front().sequences.size() == 1 &&
-         patterns.front().sequences.front().size() == 1 &&
-         !patterns.front().sequences.front().front().stop_languages.empty();
+  const std::vector<SharedPattern>& patterns = patterns_.word(node.text);
+  return patterns.size() == 1 && patterns.front()->is_one_word() &&
+         !patterns.front()->sequences.front().front().stop_languages.empty();
 }
 
 Plan Planner::plan_word(const Node& node) {
   std::vector<Plan> parts;
-  for (const Pattern& pattern : patterns_.word(node.text)) {
-    const auto& first = pattern.sequences.front();
-    const bool cjk = !pattern.grams.empty();
+  for (const SharedPattern& pattern : patterns_.word(node.text)) {
+    const auto& first = pattern->sequences.front();
+    const bool cjk = !pattern->grams.empty();
     PositionalNode leaf;
     leaf.pattern = pattern;
-    if (first.size() == 1 || (cjk && first.size() == 2 && pattern.grams.size() == 1)) {
-      parts.push_back(terms_.pattern_terms(pattern, kStemPrefix));
+    if (first.size() == 1 || (cjk && first.size() == 2 && pattern->grams.size() == 1)) {
+      parts.push_back(terms_.pattern_terms(*pattern, kStemPrefix));
     } else {
       parts.push_back(verified(leaf, kStemPrefix));
     }
@@ -173,16 +167,15 @@ void Planner::show(PositionalNode node) {
   if (denied_ == 0) out_.shown.push_back(std::move(node));
 }
 
-void Planner::add_query_word(const Pattern& pattern, const Plan& plan) {
+void Planner::add_query_word(const SharedPattern& pattern, const Plan& plan) {
   QueryWord word;
   word.weight = heaviest(plan);
   if (denied_ == 0 && word.weight > 0) {
     word.pattern = pattern;
-    collect_terms(plan, word.terms);
     word.position = position_;
     out_.words.push_back(std::move(word));
   }
-  position_ += static_cast<std::uint32_t>(pattern.sequences.front().size());
+  position_ += static_cast<std::uint32_t>(pattern->sequences.front().size());
 }
 
 Plan Planner::plan_positional(const Node& node) {
@@ -191,14 +184,13 @@ Plan Planner::plan_positional(const Node& node) {
   // A plain word in the title is what the title terms are for.
   if (node.kind == NodeKind::kTitle && node.children.front().kind == NodeKind::kWord &&
       !is_stop_word(node.children.front())) {
-    const std::vector<Pattern>& patterns = patterns_.word(node.children.front().text);
-    if (patterns.size() == 1 && patterns.front().sequences.size() == 1 &&
-        patterns.front().sequences.front().size() == 1 && patterns.front().grams.empty()) {
+    const std::vector<SharedPattern>& patterns = patterns_.word(node.children.front().text);
+    if (patterns.size() == 1 && patterns.front()->is_one_word()) {
       PositionalNode title;
       title.kind = NodeKind::kTitle;
       title.children.emplace_back().pattern = patterns.front();
       show(std::move(title));
-      return terms_.pattern_terms(patterns.front(), prefix);
+      return terms_.pattern_terms(*patterns.front(), prefix);
     }
   }
   PositionalNode tree = positional(node);
@@ -206,7 +198,7 @@ Plan Planner::plan_positional(const Node& node) {
   return verified(tree, prefix);
 }
 
-Pattern Planner::leaf_pattern(const Node& node) {
+SharedPattern Planner::leaf_pattern(const Node& node) {
   bool truncated = false;
   Pattern pattern;
   if (node.kind == NodeKind::kExact) {
@@ -220,7 +212,7 @@ Pattern Planner::leaf_pattern(const Node& node) {
     note(node, "matches more than " + std::to_string(PatternMaker::kMaxExpansions) +
                    " words: only the most frequent are searched");
   }
-  return pattern;
+  return std::make_shared<const Pattern>(std::move(pattern));
 }
 
 PositionalNode Planner::positional(const Node& node) {
@@ -234,12 +226,12 @@ PositionalNode Planner::positional(const Node& node) {
   if (node.kind != NodeKind::kWord) {
     out.pattern = leaf_pattern(node);
   } else {
-    const std::vector<Pattern>& patterns = patterns_.word(node.text);
+    const std::vector<SharedPattern>& patterns = patterns_.word(node.text);
     if (patterns.size() == 1) {
       out.pattern = patterns.front();
     } else if (patterns.size() > 1) {
       out.kind = NodeKind::kAnd;
-      for (const Pattern& pattern : patterns) {
+      for (const SharedPattern& pattern : patterns) {
         out.children.emplace_back().pattern = pattern;
       }
     }

@@ -46,11 +46,11 @@ class Planner {
   Plan plan_word(const Node& node);
   Plan plan_positional(const Node& node);
   PositionalNode positional(const Node& node);
-  Pattern leaf_pattern(const Node& node);
+  SharedPattern leaf_pattern(const Node& node);
   Plan verified(const PositionalNode& node, std::string_view prefix);
   bool is_stop_word(const Node& node);
   void show(PositionalNode node);
-  void add_query_word(const Pattern& pattern, const Plan& plan);
+  void add_query_word(const SharedPattern& pattern, const Plan& plan);
   void note(const Node& node, std::string message);
 
   const Snapshot& snapshot_;

@@ -18,8 +18,10 @@ ResolvedNode resolve(const PositionalNode& from, const WordSlotResolver& words,
   node.kind = from.kind;
   node.n = from.n;
   node.number = nodes++;
-  for (const auto& sequence : from.pattern.sequences) {
-    if (!sequence.empty()) node.sequences.push_back(words.resolve(sequence));
+  if (from.pattern != nullptr) {
+    for (const auto& sequence : from.pattern->sequences) {
+      if (!sequence.empty()) node.sequences.push_back(words.resolve(sequence));
+    }
   }
   for (const PositionalNode& child : from.children) {
     node.children.push_back(resolve(child, words, nodes));

@@ -16,7 +16,7 @@ namespace dateline {
 struct PositionalNode {
   Node::Kind kind = Node::Kind::kExact;
   std::uint32_t n = 0;
-  Pattern pattern;  // of a leaf
+  SharedPattern pattern;  // of a leaf; none matches nothing
   std::vector<PositionalNode> children;
 };
 

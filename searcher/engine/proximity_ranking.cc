@@ -44,8 +44,9 @@ std::vector<std::size_t> ProximityRanking::add_words(const std::vector<QueryWord
   const WordSlotResolver resolver(snapshot_);
   std::vector<std::size_t> numbers(words.size(), SIZE_MAX);
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const auto same = std::find_if(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(i),
-                                   [&](const QueryWord& w) { return w.terms == words[i].terms; });
+    const auto same = std::find_if(
+        words.begin(), words.begin() + static_cast<std::ptrdiff_t>(i),
+        [&](const QueryWord& w) { return have_same_terms(*w.pattern, *words[i].pattern); });
     const auto earlier = static_cast<std::size_t>(same - words.begin());
     if (earlier < i) {
       numbers[i] = numbers[earlier];
@@ -54,7 +55,7 @@ std::vector<std::size_t> ProximityRanking::add_words(const std::vector<QueryWord
     }
     Word word;
     word.weight = words[i].weight;
-    for (const auto& sequence : words[i].pattern.sequences) {
+    for (const auto& sequence : words[i].pattern->sequences) {
       std::vector<WordSet> sets;
       for (const PatternSlot& slot : sequence) sets.push_back(resolver.words(slot));
       if (std::any_of(sets.begin(), sets.end(), [](const WordSet& set) { return set.size() == 0; }))
@@ -67,7 +68,7 @@ std::vector<std::size_t> ProximityRanking::add_words(const std::vector<QueryWord
       word.sequences.push_back(std::move(row));
     }
     if (word.sequences.empty()) continue;
-    const auto& first = words[i].pattern.sequences.front();
+    const auto& first = words[i].pattern->sequences.front();
     if (first.size() == 1 && !first.front().typed.empty()) {
       const std::size_t all = word.sequences.front().front();
       const std::vector<std::uint32_t> typed = resolver.entries(first.front().typed);

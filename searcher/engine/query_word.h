@@ -1,8 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
-#include <vector>
 
 #include "searcher/engine/pattern.h"
 
@@ -11,9 +9,8 @@ namespace dateline {
 // A word of a query that adds to scores wherever it stands in an article: not denied, not in
 // quotation marks, not an operand of NEAR and the like, and no stop word. Pure data.
 struct QueryWord {
-  Pattern pattern;
-  std::vector<std::string> terms;  // words with the same ones are the same word
-  double weight = 0;               // of the word asked for once
+  SharedPattern pattern;  // there always is one
+  double weight = 0;      // of the word asked for once
   // Words of the query before it, stop words among them.
   std::uint32_t position = 0;
 };

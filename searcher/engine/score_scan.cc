@@ -1,6 +1,7 @@
 #include "searcher/engine/score_scan.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 #if defined(__SSE2__)
@@ -11,6 +12,7 @@ namespace dateline {
 namespace {
 
 constexpr std::uint32_t kScoresAWord = 64;
+constexpr std::size_t kLanes = 8;
 
 // Which of 64 scores are at least `least`, which is above 0; the others become zero.
 std::uint64_t reaching_bits(float* scores, float least) {
@@ -50,6 +52,19 @@ void keep_reaching(const Window& window, DocMask& mask, Scores& scores, float th
   mask &= reaching;
   reaching -= mask;
   reaching.for_each([&](std::uint32_t i) { scores[i] = 0; });
+}
+
+// In lanes that do not wait for each other.
+float largest(std::span<const float> scores) {
+  std::array<float, kLanes> most = {};
+  std::size_t k = 0;
+  for (; k + kLanes <= scores.size(); k += kLanes) {
+    for (std::size_t lane = 0; lane < kLanes; ++lane) {
+      most[lane] = std::max(most[lane], scores[k + lane]);
+    }
+  }
+  for (; k < scores.size(); ++k) most[0] = std::max(most[0], scores[k]);
+  return *std::max_element(most.begin(), most.end());
 }
 
 }  // namespace dateline

@@ -11,6 +11,7 @@ namespace dateline {
 SegmentEvaluator::SegmentEvaluator(const Evaluation& evaluation, std::uint32_t segment)
     : evaluation_(evaluation), number_(segment), segment_(evaluation.snapshot.segments()[segment]) {
   const Request& request = evaluation.request;
+  if (evaluation.sort == Sort::kRelevance || request.collapse) scores_.fill(0);
   const ClauseMaker maker(evaluation.snapshot, segment, evaluation.norm);
   root_ = maker.make(evaluation.plan);
   if (evaluation.counting) date_counter_.emplace(segment_.columns());
@@ -215,9 +216,9 @@ void SegmentEvaluator::rank_by_date(const Window& window, const DocMask& results
   }
   if (count == 0) return;
   if (!evaluation_.counting) total_ += count;
+  chosen.for_each([this](std::uint32_t i) { scores_[i] = 0; });
   root_->score(window, chosen, scores_);
   chosen.for_each([&](std::uint32_t i) { top.add(ranked(window, i)); });
-  clear_scores(window, chosen);
 }
 
 void SegmentEvaluator::add_counts(Matches& matches) {

@@ -90,7 +90,7 @@ class SegmentEvaluator {
   std::array<std::optional<ValueCounter>, kDimensions> counters_;
   std::optional<DateCounter> date_counter_;  // when every match counts
   std::uint64_t total_ = 0;
-  Scores scores_ = {};
+  Scores scores_;  // for an order by date without stories only those that are asked for are zeroed
   std::vector<std::uint32_t> places_;  // of the window at hand
 };
 

@@ -48,7 +48,7 @@ SimilarQuery similar_query(const Snapshot& snapshot, Analyzer& analyzer, DocAddr
     Plan plan = make_terms_plan(snapshot, {std::move(word.term)});
     plan.weight = word.weight;
     plans.push_back(std::move(plan));
-    for (const Pattern& pattern : patterns.word(word.surface)) {
+    for (const SharedPattern& pattern : patterns.word(word.surface)) {
       query.planned.shown.emplace_back().pattern = pattern;
     }
     Node& node = nodes.emplace_back();

@@ -69,8 +69,8 @@ std::uint64_t Speller::surface_documents(std::string_view surface) const {
 
 std::uint64_t Speller::documents(const std::string& surface) {
   std::uint64_t documents = surface_documents(surface);
-  for (const Pattern& pattern : patterns_.word(surface)) {
-    for (const PatternSlot& slot : pattern.sequences.front()) {
+  for (const SharedPattern& pattern : patterns_.word(surface)) {
+    for (const PatternSlot& slot : pattern->sequences.front()) {
       for (const std::string& term : make_terms(kStemPrefix, slot.stems)) {
         documents = std::max(documents, document_frequency(snapshot_, term));
       }

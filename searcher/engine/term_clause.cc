@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <bit>
 
+#include "searcher/engine/score_scan.h"
+
 namespace dateline {
 namespace {
 
@@ -12,20 +14,6 @@ constexpr std::uint64_t kFewInABlock = 6;
 
 std::size_t count_below(std::uint64_t word, std::uint32_t bit) {
   return static_cast<std::size_t>(std::popcount(word & ((std::uint64_t{1} << bit) - 1)));
-}
-
-// Those documents of a block that are in the window.
-std::span<const DocIndex> part_of(const Window& window, std::span<const DocIndex> docs) {
-  auto begin = docs.begin();
-  auto end = docs.end();
-  if (docs.front() < window.begin) begin = std::lower_bound(begin, end, window.begin);
-  if (docs.back() >= window.end) end = std::lower_bound(begin, end, window.end);
-  return {begin, end};
-}
-
-// Whether few of the `members` of a mask are to be expected among `places` places of the window.
-bool are_few(std::uint32_t members, const Window& window, std::uint32_t places) {
-  return std::uint64_t{members} * places <= kFewInABlock * window.size();
 }
 
 // As std::lower_bound, without branches that a processor would have to guess.
@@ -39,6 +27,20 @@ Iterator first_from(Iterator begin, Iterator end, DocIndex doc) {
     size -= half;
   }
   return begin + (*begin < doc ? 1 : 0);
+}
+
+// Those documents of a block that are in the window.
+std::span<const DocIndex> part_of(const Window& window, std::span<const DocIndex> docs) {
+  auto begin = docs.begin();
+  auto end = docs.end();
+  if (docs.front() < window.begin) begin = first_from(begin, end, window.begin);
+  if (docs.back() >= window.end) end = first_from(begin, end, window.end);
+  return {begin, end};
+}
+
+// Whether few of the `members` of a mask are to be expected among `places` places of the window.
+bool are_few(std::uint32_t members, const Window& window, std::uint32_t places) {
+  return std::uint64_t{members} * places <= kFewInABlock * window.size();
 }
 
 // Calls f(k, place) for each docs[k] that is a member of the mask, from place `i` on; for few
@@ -129,46 +131,63 @@ void TermClause::match(const Window& window, DocMask& mask, float threshold) {
   mask &= found_;
 }
 
-// The place in a block of a document that match() found is that of the first one of the window and
-// as many more as were found between them, if it found all.
+// Writes the members of the mask from place `i` on that are in this part of a block, to `places`,
+// and where in the part, to `at`; returns how many. `found` has all documents of the part, so a
+// document's place in it is how many of them are before it.
+std::uint32_t TermClause::members_in(std::span<const DocIndex> docs, const Window& window,
+                                     const DocMask& mask, std::uint32_t i, std::uint32_t* places,
+                                     std::uint32_t* at) const {
+  const auto found = found_.words();
+  const auto members = mask.words();
+  const std::uint32_t from = docs.front() - window.begin;
+  const std::uint32_t last = docs.back() - window.begin;
+  std::size_t before = std::size_t{0} - count_below(found[from / kWordBits], from % kWordBits);
+  std::uint32_t size = 0;
+  for (std::uint32_t word = from / kWordBits; word <= last / kWordBits; ++word) {
+    std::uint64_t left = members[word];
+    if (word == i / kWordBits) left &= ~std::uint64_t{0} << i % kWordBits;
+    for (; left != 0; left &= left - 1) {
+      const auto bit = static_cast<std::uint32_t>(std::countr_zero(left));
+      const std::size_t k = before + count_below(found[word], bit);
+      if (k >= docs.size() || docs[k] != window.begin + word * kWordBits + bit) continue;
+      places[size] = word * kWordBits + bit;
+      at[size++] = static_cast<std::uint32_t>(k);
+    }
+    before += static_cast<std::size_t>(std::popcount(found[word]));
+  }
+  return size;
+}
+
 void TermClause::score(const Window& window, const DocMask& mask, Scores& scores) {
   if (weight_ == 0) return;
   const PostingList& list = cursor_.list();
-  const auto found = found_.words();
   std::array<std::uint32_t, kBlock> places;
+  std::array<std::uint32_t, kBlock> at;  // in the block
   std::array<float, kBlock> counted;
   std::array<float, kBlock> lengths;
-  for (std::uint32_t i = mask.next(0); i < kWindow; i = mask.next(i)) {
+  for (std::uint32_t i = mask.next(0); i < kWindow;) {
     const std::uint32_t block = cursor_.find(window.begin + i);
     if (block == list.blocks()) break;
-    const DocIndex end = std::min(window.end, list.last()[block] + 1) - window.begin;
     const auto all = cursor_.docs(block);
     const auto docs = part_of(window, all);
-    const auto counts =
-        cursor_.counts(block).subspan(static_cast<std::size_t>(docs.data() - all.data()));
-    std::size_t size = 0;
-    const auto gather = [&](std::size_t k, std::uint32_t place) {
-      places[size] = place;
-      counted[size] = static_cast<float>(counts[k]);
-      lengths[size++] = static_cast<float>(lengths_[window.begin + place]);
-    };
+    std::uint32_t size = 0;
     if (whole_) {
-      const std::uint32_t from = docs.front() - window.begin;
-      std::uint32_t word = from / kWordBits;
-      std::size_t before = std::size_t{0} - count_below(found[word], from % kWordBits);
-      for (; i < end; i = mask.next(i + 1)) {
-        for (; word < i / kWordBits; ++word) {
-          before += static_cast<std::size_t>(std::popcount(found[word]));
-        }
-        const std::size_t k = before + count_below(found[word], i % kWordBits);
-        if (k < docs.size() && docs[k] == window.begin + i) gather(k, i);
-      }
+      size = members_in(docs, window, mask, i, places.data(), at.data());
     } else {
-      for_each_common(docs, window, mask, i, gather);
+      for_each_common(docs, window, mask, i, [&](std::size_t k, std::uint32_t place) {
+        places[size] = place;
+        at[size++] = static_cast<std::uint32_t>(k);
+      });
+    }
+    const auto before = static_cast<std::uint32_t>(docs.data() - all.data());
+    for (std::uint32_t k = 0; k < size; ++k) at[k] += before;
+    cursor_.counts(block, std::span(at).first(size), counted.data());
+    for (std::uint32_t k = 0; k < size; ++k) {
+      lengths[k] = static_cast<float>(lengths_[window.begin + places[k]]);
     }
     weigh(std::span(counted).first(size), lengths.data());
-    for (std::size_t k = 0; k < size; ++k) scores[places[k]] += counted[k];
-    i = end;
+    for (std::uint32_t k = 0; k < size; ++k) scores[places[k]] += counted[k];
+    i = mask.next(std::min(window.end, list.last()[block] + 1) - window.begin);
   }
 }
 
@@ -196,16 +215,24 @@ void TermClause::weigh(std::span<float> counts, const float* lengths) const {
 void TermClause::contributions(std::uint32_t block) {
   if (contributions_block_ == block) return;
   contributions_block_ = block;
-  most_ = 0;
+  most_ = kAnyScore;
   const auto docs = cursor_.docs(block);
   const auto counts = cursor_.counts(block);
   std::array<float, kBlock> lengths;
   for (std::size_t k = 0; k < docs.size(); ++k) {
-    lengths[k] = static_cast<float>(lengths_[docs[k]]);
-    contributions_[k] = static_cast<float>(counts[k]);
+    lengths[k] = static_cast<float>(static_cast<std::int32_t>(lengths_[docs[k]]));
+    contributions_[k] = static_cast<float>(static_cast<std::int32_t>(counts[k]));
   }
   weigh(std::span(contributions_).first(docs.size()), lengths.data());
-  for (std::size_t k = 0; k < docs.size(); ++k) most_ = std::max(most_, contributions_[k]);
+}
+
+// The largest of the contributions; kAnyScore stands for one that is not known yet.
+float TermClause::most_contributed() {
+  if (most_ == kAnyScore) {
+    most_ =
+        largest(std::span(contributions_).first(cursor_.list().block_size(contributions_block_)));
+  }
+  return most_;
 }
 
 void TermClause::collect(const Window& window, DocMask& mask, Scores& scores, float threshold) {
@@ -235,7 +262,7 @@ void TermClause::for_each_reaching(const Window& window, const DocMask& mask, fl
     if (bounded && bounds()[block] < threshold) continue;
     const auto all = cursor_.docs(block);
     contributions(block);
-    if (bounded && most_ < threshold) continue;
+    if (bounded && most_contributed() < threshold) continue;
     const auto docs = part_of(window, all);
     const float* const scores = contributions_.data() + (docs.data() - all.data());
     for (std::size_t k = 0; k < docs.size(); ++k) {

@@ -36,10 +36,15 @@ class TermClause final : public Clause {
   const std::vector<float>& bounds();
   template <typename F>
   void for_each_reaching(const Window& window, const DocMask& mask, float threshold, F f);
+  std::uint32_t members_in(std::span<const DocIndex> docs, const Window& window,
+                           const DocMask& mask, std::uint32_t i, std::uint32_t* places,
+                           std::uint32_t* at) const;
   // Makes scores of counts, in place; `lengths` are those of their documents.
   void weigh(std::span<float> counts, const float* lengths) const;
-  // Fills contributions_ with the scores of a block, and most_ with the largest of them.
+  // Fills contributions_ with the scores of a block.
   void contributions(std::uint32_t block);
+  // The largest of them.
+  float most_contributed();
 
   BlockCursor cursor_;
   float weight_;  // with k1 + 1

@@ -8,6 +8,15 @@
 #include "searcher/engine/plan_builders.h"
 
 namespace dateline {
+namespace {
+
+// A stop word has no postings in some articles that hold it: it cannot be asked for.
+bool is_in_lists(const PatternSlot& slot) {
+  return !slot.stems.empty() && slot.stop_languages.empty();
+}
+
+}  // namespace
+
 double TermPlans::weight(const std::vector<std::uint64_t>& frequencies) const {
   const double documents = statistics_.documents;
   if (documents == 0) return 0;
@@ -50,7 +59,8 @@ Plan TermPlans::synonyms(const std::vector<std::string>& stems, std::string_view
 Plan TermPlans::candidates(const PositionalNode& node, std::string_view prefix) const {
   if (node.kind == Node::Kind::kNot) return leaf(Plan::Kind::kEverything);
   if (node.children.empty()) {
-    return node.pattern.empty() ? leaf(Plan::Kind::kNothing) : pattern_terms(node.pattern, prefix);
+    const bool nothing = node.pattern == nullptr || node.pattern->empty();
+    return nothing ? leaf(Plan::Kind::kNothing) : pattern_terms(*node.pattern, prefix);
   }
   std::vector<Plan> parts;
   for (const PositionalNode& child : node.children) parts.push_back(candidates(child, prefix));
@@ -58,13 +68,14 @@ Plan TermPlans::candidates(const PositionalNode& node, std::string_view prefix) 
 }
 
 Plan TermPlans::pattern_terms(const Pattern& pattern, std::string_view prefix) const {
+  if (pattern.is_one_word() && is_in_lists(pattern.sequences.front().front())) {
+    return synonyms(pattern.sequences.front().front().stems, prefix);
+  }
   std::vector<Plan> sequences;
   for (const auto& sequence : pattern.sequences) {
     std::vector<Plan> slots;
     for (const PatternSlot& slot : sequence) {
-      // A stop word has no postings in some articles that hold it: it cannot be asked for.
-      if (!slot.stems.empty() && slot.stop_languages.empty())
-        slots.push_back(synonyms(slot.stems, prefix));
+      if (is_in_lists(slot)) slots.push_back(synonyms(slot.stems, prefix));
     }
     if (!pattern.grams.empty()) slots.push_back(gram_terms(pattern, prefix));
     sequences.push_back(all_of(std::move(slots)));

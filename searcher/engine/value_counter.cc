@@ -22,13 +22,14 @@ ValueCounter::ValueCounter(const Segment& segment, Dimension dimension, std::uin
 void ValueCounter::count(const Window& window, const DocMask& mask) {
   std::uint32_t* const counts = set_counts_.data();
   const std::size_t size = set_counts_.size();
+  const std::uint32_t sets = column_.sets();
   mask.for_each([&](std::uint32_t i) {
     const DocIndex doc = window.begin + i;
     const std::uint16_t set = column_.set_of(doc);
     if (set < size) {
       ++counts[set];
     } else {
-      add(column_.values(doc), 1);
+      add(set < sets ? column_.set(set) : column_.values(doc), 1);
     }
   });
 }

@@ -30,28 +30,35 @@ Sequence WordSlotResolver::resolve(const std::vector<PatternSlot>& from) const {
   return sequence;
 }
 
-std::vector<std::string_view> WordSlotResolver::surfaces(const PatternSlot& from) const {
-  if (from.exact) return {from.surfaces.begin(), from.surfaces.end()};
-  std::vector<std::string_view> found;
+std::vector<WordSlotResolver::Surface> WordSlotResolver::surfaces(const PatternSlot& from) const {
+  std::vector<Surface> found;
+  if (from.exact) {
+    for (const std::string& surface : from.surfaces) found.push_back({surface});
+    return found;
+  }
   for (const Segment& segment : snapshot_.segments()) {
     for (const std::string& stem : from.stems) {
       for (const std::uint32_t number : segment.words().with_stem(stem)) {
-        found.push_back(segment.words()[number].surface);
+        found.push_back({segment.words()[number].surface, &segment, number});
       }
     }
   }
-  std::sort(found.begin(), found.end());
-  found.erase(std::unique(found.begin(), found.end()), found.end());
+  std::sort(found.begin(), found.end(),
+            [](const Surface& a, const Surface& b) { return a.text < b.text; });
+  const auto same = [](const Surface& a, const Surface& b) { return a.text == b.text; };
+  found.erase(std::unique(found.begin(), found.end(), same), found.end());
   return found;
 }
 
-std::vector<std::uint32_t> WordSlotResolver::entries(std::string_view surface) const {
+std::vector<std::uint32_t> WordSlotResolver::entries(const Surface& surface) const {
   std::vector<std::uint32_t> found;
-  const std::uint32_t hash = token_hash(surface);
+  const std::uint32_t hash = token_hash(surface.text);
   for (const Segment& segment : snapshot_.segments()) {
-    const auto [first, last] = segment.words().find(surface);
+    const Words& words = segment.words();
+    const auto [first, last] = surface.segment == &segment ? words.with_surface_of(surface.number)
+                                                           : words.find(surface.text);
     for (std::uint32_t i = first; i < last; ++i) {
-      const WordEntry word = segment.words()[i];
+      const WordEntry word = words[i];
       const std::uint32_t entry = token_entry(hash, word.stem);
       if (!word.joined && std::find(found.begin(), found.end(), entry) == found.end()) {
         found.push_back(entry);
@@ -64,7 +71,7 @@ std::vector<std::uint32_t> WordSlotResolver::entries(std::string_view surface) c
 WordSet WordSlotResolver::words(const PatternSlot& from) const {
   std::vector<std::uint32_t> all;
   if (from.surfaces.empty()) all = from.hashes;  // of CJK characters
-  for (const std::string_view surface : surfaces(from)) {
+  for (const Surface& surface : surfaces(from)) {
     for (const std::uint32_t entry : entries(surface)) all.push_back(entry);
   }
   return WordSet(all);
@@ -77,8 +84,8 @@ WordSlot WordSlotResolver::resolve(const PatternSlot& from) const {
   insert_marks_between(slot.following);
   if (from.exact) return slot;
   Parts parts;
-  for (const std::string_view surface : surfaces(from)) {
-    add_compounds(surface, parts, slot.compounds);
+  for (const Surface& surface : surfaces(from)) {
+    add_compounds(surface.text, parts, slot.compounds);
   }
   std::sort(slot.compounds.begin(), slot.compounds.end());
   for (const Parts& compound : slot.compounds) {

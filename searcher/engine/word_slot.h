@@ -40,12 +40,22 @@ class WordSlotResolver {
   // The single words alone, without compounds.
   WordSet words(const PatternSlot& from) const;
   // What `tokens` may have of a surface: one entry for each of its stems.
-  std::vector<std::uint32_t> entries(std::string_view surface) const;
+  std::vector<std::uint32_t> entries(std::string_view surface) const {
+    return entries(Surface{surface});
+  }
 
  private:
   using Parts = std::vector<std::uint32_t>;
 
-  std::vector<std::string_view> surfaces(const PatternSlot& from) const;
+  // A surface, and the entry of `words` that it was read from, if it was.
+  struct Surface {
+    std::string_view text;
+    const Segment* segment = nullptr;
+    std::uint32_t number = 0;
+  };
+
+  std::vector<Surface> surfaces(const PatternSlot& from) const;
+  std::vector<std::uint32_t> entries(const Surface& surface) const;
   void add_compounds(std::string_view rest, Parts& parts, std::vector<Parts>& compounds) const;
 
   const Snapshot& snapshot_;

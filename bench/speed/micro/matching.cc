@@ -13,7 +13,8 @@ namespace {
 PositionalNode exact(const char* text) {
   PositionalNode node;
   Analyzer analyzer;
-  node.pattern = PatternMaker(sample_index(), analyzer).exact(text);
+  node.pattern =
+      std::make_shared<const Pattern>(PatternMaker(sample_index(), analyzer).exact(text));
   return node;
 }
 

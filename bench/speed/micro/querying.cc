@@ -72,7 +72,7 @@ void make_snippet(benchmark::State& state) {
   PatternMaker maker(sample_index(), analyzer);
   std::vector<PositionalNode> parts(2);
   parts[0].pattern = maker.word("ferry").front();
-  parts[1].pattern = maker.exact("interest rates");
+  parts[1].pattern = std::make_shared<const Pattern>(maker.exact("interest rates"));
   Snippets snippets(std::move(parts), analyzer);
   const std::vector<Article> articles = sample_articles(100, 2000);
   for ([[maybe_unused]] auto step : state) {

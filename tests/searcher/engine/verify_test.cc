@@ -46,13 +46,15 @@ bool is_positional(const Node& node) {
 }
 
 PositionalNode leaf(std::vector<std::vector<std::string>> places) {
-  PositionalNode node;
-  auto& sequence = node.pattern.sequences.emplace_back();
+  Pattern pattern;
+  auto& sequence = pattern.sequences.emplace_back();
   for (const auto& words : places) {
     PatternSlot& slot = sequence.emplace_back();
     slot.exact = true;
     for (const std::string& word : words) slot.hashes.push_back(token_hash(word));
   }
+  PositionalNode node;
+  node.pattern = std::make_shared<const Pattern>(std::move(pattern));
   return node;
 }
 
