@@ -1,8 +1,10 @@
 #pragma once
 
 #include <bit>
+#include <cstddef>
 #include <cstdint>
 
+#include "common/index/posting_codec.h"
 #include "common/index/section_file.h"
 
 namespace dateline {
@@ -17,7 +19,8 @@ namespace dateline {
 // A list of one block:   head, last document, largest count if it is not in the head, packed
 // A list of more:        documents << 1, largest count, ratio, last document of each block, bounds
 //                        of each block unless the list has no counts, start of each block in
-//                        `packed`, packed
+//                        `packed`, packed, and where is_dense() holds a bit for each document of
+//                        the segment, in whole words of 64, the lower half first
 //
 // A full block is packed as the width of its gaps (a byte), gaps minus one, counts minus one. The
 // last block, if it is not full, as counts minus one, then gaps minus one as varints but for that
@@ -26,7 +29,7 @@ namespace dateline {
 //
 // A count is Xapian's wdf; a list has none (0 throughout), or none of its counts is 0.
 
-inline constexpr std::uint32_t kPostingsVersion = 2;
+inline constexpr std::uint32_t kPostingsVersion = 3;
 
 // The sections.
 enum : std::uint64_t {
@@ -51,6 +54,16 @@ inline constexpr std::uint32_t kSmallCountLimit = 0xff;
 // The bounds of a block: the largest count, then the ratio from bit 16 on.
 inline constexpr std::uint32_t kBoundsCountLimit = 0xffff;  // or more: that of the list
 inline constexpr unsigned kBoundsRatioBit = 16;
+
+// Whether a list is stored as bits as well: they tell at once what a window of documents has of it.
+// So is a term that at least one in kDense articles has; that makes `postings` a fifth larger.
+inline constexpr std::uint32_t kDense = 24;
+constexpr bool is_dense(std::uint32_t documents, std::uint32_t segment_documents) {
+  return documents > kBlock && std::uint64_t{documents} * kDense >= segment_documents;
+}
+constexpr std::size_t words_of_bits(std::uint32_t segment_documents) {
+  return (std::size_t{segment_documents} + 63) / 64 * 2;
+}
 
 // Words before those of the blocks, in a list of more than one.
 inline constexpr std::uint32_t kLargeHead = 3;

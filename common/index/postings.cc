@@ -26,7 +26,7 @@ PostingList::PostingList(std::span<const std::uint32_t> words, DocIndex segment_
   if ((words[0] & 1) != 0) {
     read_small(words);
   } else {
-    read_large(words);
+    read_large(words, segment_documents);
   }
   // What all else relies on.
   bool ascending = last_.back() < segment_documents;
@@ -47,7 +47,7 @@ void PostingList::read_small(std::span<const std::uint32_t> words) {
   packed_ = std::as_bytes(words.subspan(head));
 }
 
-void PostingList::read_large(std::span<const std::uint32_t> words) {
+void PostingList::read_large(std::span<const std::uint32_t> words, DocIndex segment_documents) {
   documents_ = words[0] >> 1;
   const std::size_t blocks = (std::size_t{documents_} + kBlock - 1) / kBlock;
   if (documents_ == 0 || words.size() < kLargeHead) throw_damaged();
@@ -59,7 +59,14 @@ void PostingList::read_large(std::span<const std::uint32_t> words) {
   last_ = words.first(blocks);
   bounds_ = words.subspan(blocks, bounds);
   starts_ = words.subspan(blocks + bounds, blocks);
-  packed_ = std::as_bytes(words.subspan(2 * blocks + bounds));
+  words = words.subspan(2 * blocks + bounds);
+  if (is_dense(documents_, segment_documents)) {
+    const std::size_t size = words_of_bits(segment_documents);
+    if (words.size() < size) throw_damaged();
+    bits_ = words.last(size);
+    words = words.first(words.size() - size);
+  }
+  packed_ = std::as_bytes(words);
 }
 
 std::span<const std::byte> PostingList::packed(std::uint32_t block) const {
@@ -121,12 +128,18 @@ void PostingList::counts(std::uint32_t block, std::uint32_t* out) const {
   }
 }
 
-std::uint32_t PostingList::count(std::uint32_t block, std::uint32_t place) const {
-  if (!counted() || is_alone()) return max_count_;
+void PostingList::counts(std::uint32_t block, std::span<const std::uint32_t> places,
+                         std::uint32_t* out) const {
+  if (!counted() || is_alone()) {
+    std::fill_n(out, places.size(), max_count_);
+    return;
+  }
   const std::byte* const bytes = packed_counts(block).data();
   const unsigned width = count_width(max_count(block));
-  return 1 + (block_size(block) == kBlock ? block_number(bytes, width, place)
-                                          : run_number(bytes, width, place));
+  const bool full = block_size(block) == kBlock;
+  for (const std::uint32_t place : places) {
+    *out++ = 1 + (full ? block_number(bytes, width, place) : run_number(bytes, width, place));
+  }
 }
 
 std::uint32_t PostingList::max_count(std::uint32_t block) const {
@@ -202,17 +215,34 @@ void Postings::verify() const {
   std::uint64_t total = 0;
   for (const std::uint32_t length : lengths_) total += length;
   if (total != total_length_) file_.damaged("its lengths do not add up");
-  std::array<std::uint32_t, kBlock> numbers;
   for (std::uint32_t number = 0; number < size(); ++number) {
     if (number > 0 && term(number - 1) >= term(number)) file_.damaged("its terms are not sorted");
     if (places_.find(term(number), size(), [this](std::uint32_t i) { return term(i); }) != number) {
       file_.damaged("a term is not found");
     }
-    const PostingList postings = list(number);
-    for (std::uint32_t block = 0; block < postings.blocks(); ++block) {
-      postings.docs(block, numbers.data());
-      postings.counts(block, numbers.data());
+    verify(list(number));
+  }
+}
+
+void Postings::verify(const PostingList& postings) const {
+  std::array<std::uint32_t, kBlock> numbers;
+  std::uint32_t with_bit = 0;
+  for (std::uint32_t block = 0; block < postings.blocks(); ++block) {
+    const std::uint32_t size = postings.docs(block, numbers.data());
+    for (std::uint32_t i = 0; i < size && postings.dense(); ++i) {
+      with_bit += postings.bits(numbers[i]) & 1;
     }
+    postings.counts(block, numbers.data());
+  }
+  if (!postings.dense()) return;
+  std::uint32_t bits = 0;
+  for (DocIndex doc = 0; doc < documents(); doc += 64) {
+    const DocIndex left = std::min<DocIndex>(documents() - doc, 64);
+    const std::uint64_t beyond = left < 64 ? ~std::uint64_t{0} << left : 0;
+    bits += static_cast<std::uint32_t>(std::popcount(postings.bits(doc) & ~beyond));
+  }
+  if (with_bit != postings.documents() || bits != with_bit) {
+    file_.damaged("the bits of a list are not its documents");
   }
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <span>
 #include <string>
 #include <string_view>
@@ -40,8 +41,21 @@ class PostingList {
   // Decode a block to `out`, which holds kBlock elements. docs() returns block_size().
   std::uint32_t docs(std::uint32_t block, DocIndex* out) const;
   void counts(std::uint32_t block, std::uint32_t* out) const;
-  // The count of one document, by its place in the block, which is below block_size().
-  std::uint32_t count(std::uint32_t block, std::uint32_t place) const;
+  // The counts of some documents, by their places in the block, which are below block_size().
+  void counts(std::uint32_t block, std::span<const std::uint32_t> places,
+              std::uint32_t* out) const;
+
+  // Whether there are bits() as well: so for terms that a large part of the segment has.
+  bool dense() const { return !bits_.empty(); }
+  // Bit i tells of document `doc` + i whether it is in the list; those beyond the segment may be
+  // anything.
+  std::uint64_t bits(DocIndex doc) const {
+    const std::uint8_t* const place = reinterpret_cast<const std::uint8_t*>(bits_.data()) + doc / 8;
+    std::uint64_t bits;
+    std::memcpy(&bits, place, sizeof bits);
+    const std::uint32_t shift = doc % 8;
+    return bits >> shift | std::uint64_t{place[sizeof bits]} << 1 << (63 - shift);
+  }
 
   // False for boolean terms, whose counts are all 0.
   bool counted() const { return max_count_ != 0; }
@@ -59,7 +73,7 @@ class PostingList {
   // Reads the head of the list that fills these words.
   PostingList(std::span<const std::uint32_t> words, DocIndex segment_documents);
   void read_small(std::span<const std::uint32_t> words);
-  void read_large(std::span<const std::uint32_t> words);
+  void read_large(std::span<const std::uint32_t> words, DocIndex segment_documents);
   std::span<const std::byte> packed(std::uint32_t block) const;
   std::span<const std::byte> packed_counts(std::uint32_t block) const;
   bool is_alone() const { return documents_ == 1; }
@@ -72,6 +86,7 @@ class PostingList {
       bounds_;  // by block; none in a list of one block or without counts
   std::span<const std::uint32_t> starts_;  // by block, in packed_; none in a list of one block
   std::span<const std::byte> packed_;
+  std::span<const std::uint32_t> bits_;  // of a dense list
 };
 
 // `postings` of one segment: the posting lists of its terms but for ids and stories, and the
@@ -99,6 +114,7 @@ class Postings {
   void release() const { file_.release(); }
 
  private:
+  void verify(const PostingList& postings) const;
   // The first term that is not less.
   std::uint32_t lower_bound(std::string_view term) const;
 

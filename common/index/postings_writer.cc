@@ -56,6 +56,7 @@ PostingsBuffer::Block PostingsBuffer::bounds() const {
 
 void PostingsBuffer::end_block() {
   Block block = bounds();
+  all_docs_.insert(all_docs_.end(), docs_.begin(), docs_.begin() + filled_);
   block.start = narrow(packed_.size());
   pack(block);
   blocks_.push_back(block);
@@ -87,8 +88,14 @@ void PostingsBuffer::pack(const Block& block) {
   for (std::uint32_t i = 0; i + 1 < filled_; ++i) append_varint(gaps[i], packed_);
 }
 
+void PostingsBuffer::add_bits() {
+  const std::size_t begin = lists_.size();
+  lists_.resize(begin + words_of_bits(narrow(lengths_.size())));
+  for (const DocIndex doc : all_docs_) lists_[begin + doc / 32] |= std::uint32_t{1} << doc % 32;
+}
+
 void PostingsBuffer::end() {
-  std::uint32_t documents = narrow(blocks_.size() * kBlock + filled_);
+  const std::uint32_t documents = narrow(blocks_.size() * kBlock + filled_);
   if (filled_ > 0) end_block();
   if (blocks_.empty()) throw_unfit();
   if (blocks_.size() == 1) {
@@ -116,9 +123,11 @@ void PostingsBuffer::end() {
   const std::size_t begin = lists_.size();
   lists_.resize(begin + packed_.size() / 4);
   if (!packed_.empty()) std::memcpy(lists_.data() + begin, packed_.data(), packed_.size());
+  if (is_dense(documents, narrow(lengths_.size()))) add_bits();
   list_ends_.push_back(narrow(lists_.size()));
   packed_.clear();
   blocks_.clear();
+  all_docs_.clear();
 }
 
 void PostingsBuffer::clear() {

@@ -45,6 +45,7 @@ class PostingsBuffer {
   void end_block();
   Block bounds() const;
   void pack(const Block& block);
+  void add_bits();
 
   std::span<const std::uint32_t> lengths_;
   std::string terms_;
@@ -57,6 +58,7 @@ class PostingsBuffer {
   std::array<std::uint32_t, kBlock> counts_ = {};
   std::uint32_t filled_ = 0;
   std::vector<Block> blocks_;
+  std::vector<DocIndex> all_docs_;
   std::vector<std::byte> packed_;
 };
 

@@ -39,38 +39,38 @@ std::uint32_t BlockCursor::find(DocIndex doc) {
 
 std::span<const DocIndex> BlockCursor::docs(std::uint32_t block) {
   Decoded& decoded = decoded_[block % kKept];
+  const std::uint32_t size = list_.block_size(block);
   if (decoded.block != block) {
     decoded.block = kNone;  // of a block that cannot be read nothing is left
-    decoded.counted = false;
-    decoded.size = list_.docs(block, decoded.docs.data());
+    list_.docs(block, decoded.docs.data());
     decoded.block = block;
-    postings_decoded.fetch_add(decoded.size, std::memory_order_relaxed);
+    postings_decoded.fetch_add(size, std::memory_order_relaxed);
   }
-  return {decoded.docs.data(), decoded.size};
+  return {decoded.docs.data(), size};
 }
 
 std::span<const std::uint32_t> BlockCursor::counts(std::uint32_t block) {
   Decoded& decoded = decoded_[block % kKept];
-  if (!decoded.counted) {
+  if (decoded.counted != block) {
+    decoded.counted = kNone;
     list_.counts(block, decoded.counts.data());
-    decoded.counted = true;
+    decoded.counted = block;
   }
-  return {decoded.counts.data(), decoded.size};
+  return {decoded.counts.data(), list_.block_size(block)};
 }
 
-// To decode a block takes as long as to read so many numbers of it one by one.
-void BlockCursor::counts(std::uint32_t block, std::span<const std::uint32_t> places, float* out) {
-  constexpr std::size_t kFew = 12;
-  if (places.size() <= kFew && !decoded_[block % kKept].counted) {
-    for (const std::uint32_t place : places) {
-      *out++ = static_cast<float>(static_cast<std::int32_t>(list_.count(block, place)));
-    }
+// To decode a block takes as long as to read so many counts of it one by one.
+void BlockCursor::counts(std::uint32_t block, std::span<const std::uint32_t> places,
+                         std::uint32_t* out) {
+  constexpr std::size_t kFew = 16;
+  // What the bits of a damaged list tell may be anywhere.
+  if (block >= list_.blocks() || places.back() >= list_.block_size(block)) throw_outside();
+  if (places.size() <= kFew && decoded_[block % kKept].counted != block) {
+    list_.counts(block, places, out);
     return;
   }
   const auto all = counts(block);
-  for (const std::uint32_t place : places) {
-    *out++ = static_cast<float>(static_cast<std::int32_t>(all[place]));
-  }
+  for (const std::uint32_t place : places) *out++ = all[place];
 }
 
 }  // namespace dateline

@@ -23,10 +23,10 @@ class BlockCursor {
 
   // The documents of a block, ascending; valid until the next call.
   std::span<const DocIndex> docs(std::uint32_t block);
-  // Their counts; docs() of the same block must come before.
+  // Their counts.
   std::span<const std::uint32_t> counts(std::uint32_t block);
-  // Those of some of the documents, by their places in the block, as numbers to reckon with.
-  void counts(std::uint32_t block, std::span<const std::uint32_t> places, float* out);
+  // Those of some of the documents, by their places in the block, which ascend; at least one.
+  void counts(std::uint32_t block, std::span<const std::uint32_t> places, std::uint32_t* out);
 
  private:
   static constexpr std::uint32_t kNone = UINT32_MAX;
@@ -34,9 +34,8 @@ class BlockCursor {
   static constexpr std::uint32_t kKept = 4;
 
   struct Decoded {
-    std::uint32_t block = kNone;
-    std::uint32_t size = 0;
-    bool counted = false;
+    std::uint32_t block = kNone;    // that `docs` are of
+    std::uint32_t counted = kNone;  // that `counts` are of
     std::array<DocIndex, kBlock> docs;
     std::array<std::uint32_t, kBlock> counts;
   };

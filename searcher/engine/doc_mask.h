@@ -66,6 +66,11 @@ class DocMask {
     }
   }
 
+  // Takes [begin, end) out.
+  void reset(std::uint32_t begin, std::uint32_t end) {
+    for (std::uint32_t i = begin / 64; i * 64 < end; ++i) words_[i] &= ~part(i, begin, end);
+  }
+
   // Adds begin + i for each `begin + i` of `docs`, which ascend: beyond all members there are, but
   // for those of the first word.
   void set_ascending(std::span<const DocIndex> docs, DocIndex begin) {
@@ -130,6 +135,11 @@ class DocMask {
     for_each_live([&](std::uint32_t word) {
       for (std::uint64_t bits = words_[word]; bits != 0; bits &= bits - 1) f(first_of(word, bits));
     });
+  }
+  // Keeps of each 64 members those whose bits f(word) has.
+  template <typename F>
+  void keep_words(F f) {
+    for_each_live([&](std::uint32_t word) { words_[word] &= f(word); });
   }
   // Keeps the members for which f(i) holds.
   template <typename F>

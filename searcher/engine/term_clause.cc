@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 
+#include "searcher/engine/dense_list.h"
 #include "searcher/engine/score_scan.h"
 
 namespace dateline {
@@ -95,11 +96,27 @@ float TermClause::bound(const Window& window) {
   return bound;
 }
 
+// Takes out what is in blocks that cannot reach the threshold.
+void TermClause::drop_weak_blocks(const Window& window, DocMask& mask, float threshold) {
+  const PostingList& list = cursor_.list();
+  for (std::uint32_t block = cursor_.find(window.begin);
+       block < list.blocks() && cursor_.base(block) < window.end; ++block) {
+    if (bounds()[block] >= threshold) continue;
+    mask.reset(std::max(cursor_.base(block), window.begin) - window.begin,
+               std::min(list.last()[block] + 1, window.end) - window.begin);
+  }
+}
+
 void TermClause::match(const Window& window, DocMask& mask, float threshold) {
-  found_.clear();
-  whole_ = true;
   const PostingList& list = cursor_.list();
   const bool bounded = weight_ > 0 && threshold > 0;
+  if (list.dense()) {
+    keep_bits(list, window, mask);
+    if (bounded) drop_weak_blocks(window, mask, threshold);
+    return;
+  }
+  found_.clear();
+  whole_ = true;
   const std::uint32_t members = mask.count();
   const bool many = std::uint64_t{list.documents()} * window.size() >=
                     std::uint64_t{PlaceMarks::kMany} * documents_;
@@ -131,62 +148,88 @@ void TermClause::match(const Window& window, DocMask& mask, float threshold) {
   mask &= found_;
 }
 
-// Writes the members of the mask from place `i` on that are in this part of a block, to `places`,
-// and where in the part, to `at`; returns how many. `found` has all documents of the part, so a
-// document's place in it is how many of them are before it.
-std::uint32_t TermClause::members_in(std::span<const DocIndex> docs, const Window& window,
-                                     const DocMask& mask, std::uint32_t i, std::uint32_t* places,
-                                     std::uint32_t* at) const {
+// Calls f(k, place) for each docs[k] of a part of a block that is a member of the mask, from place
+// `i` on. `found_` has all documents of the part, so a document's place in it is how many of them
+// are before it.
+template <typename F>
+void TermClause::for_each_member(std::span<const DocIndex> docs, const Window& window,
+                                 const DocMask& mask, std::uint32_t i, F f) const {
   const auto found = found_.words();
   const auto members = mask.words();
   const std::uint32_t from = docs.front() - window.begin;
   const std::uint32_t last = docs.back() - window.begin;
   std::size_t before = std::size_t{0} - count_below(found[from / kWordBits], from % kWordBits);
-  std::uint32_t size = 0;
   for (std::uint32_t word = from / kWordBits; word <= last / kWordBits; ++word) {
     std::uint64_t left = members[word];
     if (word == i / kWordBits) left &= ~std::uint64_t{0} << i % kWordBits;
     for (; left != 0; left &= left - 1) {
       const auto bit = static_cast<std::uint32_t>(std::countr_zero(left));
       const std::size_t k = before + count_below(found[word], bit);
-      if (k >= docs.size() || docs[k] != window.begin + word * kWordBits + bit) continue;
-      places[size] = word * kWordBits + bit;
-      at[size++] = static_cast<std::uint32_t>(k);
+      const std::uint32_t place = word * kWordBits + bit;
+      if (k < docs.size() && docs[k] == window.begin + place) f(k, place);
     }
     before += static_cast<std::size_t>(std::popcount(found[word]));
   }
-  return size;
 }
 
 void TermClause::score(const Window& window, const DocMask& mask, Scores& scores) {
   if (weight_ == 0) return;
-  const PostingList& list = cursor_.list();
-  std::array<std::uint32_t, kBlock> places;
-  std::array<std::uint32_t, kBlock> at;  // in the block
-  std::array<float, kBlock> counted;
+  if (cursor_.list().dense()) {
+    score_by_rank(window, mask, scores);
+  } else {
+    score_by_block(window, mask, scores);
+  }
+}
+
+void TermClause::score_by_rank(const Window& window, const DocMask& mask, Scores& scores) {
+  Members members;
+  std::uint32_t block = 0;
+  for_each_rank(cursor_, window, mask, [&](std::uint32_t place, std::uint32_t rank) {
+    if (rank / kBlock != block) {
+      add_scores(window, block, members, scores);
+      members.size = 0;
+      block = rank / kBlock;
+    }
+    members.add(place, rank % kBlock);
+  });
+  add_scores(window, block, members, scores);
+}
+
+// `members` of a block.
+void TermClause::add_scores(const Window& window, std::uint32_t block, const Members& members,
+                            Scores& scores) {
+  const std::uint32_t size = members.size;
+  if (size == 0) return;
+  std::array<std::uint32_t, kBlock> counts;
+  std::array<float, kBlock> added;
   std::array<float, kBlock> lengths;
+  cursor_.counts(block, std::span(members.at).first(size), counts.data());
+  for (std::uint32_t k = 0; k < size; ++k) {
+    added[k] = static_cast<float>(static_cast<std::int32_t>(counts[k]));
+    lengths[k] = static_cast<float>(lengths_[window.begin + members.places[k]]);
+  }
+  weigh(std::span(added).first(size), lengths.data());
+  for (std::uint32_t k = 0; k < size; ++k) scores[members.places[k]] += added[k];
+}
+
+void TermClause::score_by_block(const Window& window, const DocMask& mask, Scores& scores) {
+  const PostingList& list = cursor_.list();
   for (std::uint32_t i = mask.next(0); i < kWindow;) {
     const std::uint32_t block = cursor_.find(window.begin + i);
     if (block == list.blocks()) break;
     const auto all = cursor_.docs(block);
     const auto docs = part_of(window, all);
-    std::uint32_t size = 0;
+    const auto before = static_cast<std::size_t>(docs.data() - all.data());
+    Members members;
+    const auto add = [&](std::size_t k, std::uint32_t place) {
+      members.add(place, static_cast<std::uint32_t>(before + k));
+    };
     if (whole_) {
-      size = members_in(docs, window, mask, i, places.data(), at.data());
+      for_each_member(docs, window, mask, i, add);
     } else {
-      for_each_common(docs, window, mask, i, [&](std::size_t k, std::uint32_t place) {
-        places[size] = place;
-        at[size++] = static_cast<std::uint32_t>(k);
-      });
+      for_each_common(docs, window, mask, i, add);
     }
-    const auto before = static_cast<std::uint32_t>(docs.data() - all.data());
-    for (std::uint32_t k = 0; k < size; ++k) at[k] += before;
-    cursor_.counts(block, std::span(at).first(size), counted.data());
-    for (std::uint32_t k = 0; k < size; ++k) {
-      lengths[k] = static_cast<float>(lengths_[window.begin + places[k]]);
-    }
-    weigh(std::span(counted).first(size), lengths.data());
-    for (std::uint32_t k = 0; k < size; ++k) scores[places[k]] += counted[k];
+    add_scores(window, block, members, scores);
     i = mask.next(std::min(window.end, list.last()[block] + 1) - window.begin);
   }
 }

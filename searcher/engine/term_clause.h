@@ -36,9 +36,25 @@ class TermClause final : public Clause {
   const std::vector<float>& bounds();
   template <typename F>
   void for_each_reaching(const Window& window, const DocMask& mask, float threshold, F f);
-  std::uint32_t members_in(std::span<const DocIndex> docs, const Window& window,
-                           const DocMask& mask, std::uint32_t i, std::uint32_t* places,
-                           std::uint32_t* at) const;
+  // Documents of one block: their places in the window and in the block.
+  struct Members {
+    std::uint32_t size = 0;
+    std::array<std::uint32_t, kBlock> places;
+    std::array<std::uint32_t, kBlock> at;
+
+    void add(std::uint32_t place, std::uint32_t number) {
+      places[size] = place;
+      at[size++] = number;
+    }
+  };
+  void drop_weak_blocks(const Window& window, DocMask& mask, float threshold);
+  template <typename F>
+  void for_each_member(std::span<const DocIndex> docs, const Window& window, const DocMask& mask,
+                       std::uint32_t i, F f) const;
+  void score_by_rank(const Window& window, const DocMask& mask, Scores& scores);
+  void score_by_block(const Window& window, const DocMask& mask, Scores& scores);
+  void add_scores(const Window& window, std::uint32_t block, const Members& members,
+                  Scores& scores);
   // Makes scores of counts, in place; `lengths` are those of their documents.
   void weigh(std::span<float> counts, const float* lengths) const;
   // Fills contributions_ with the scores of a block.

@@ -73,6 +73,9 @@ TEST_CASE("a date knows its last day and prints itself", "[date]") {
   CHECK(make_date(2022, 9, 8).to_string() == "2022-09-08");
   CHECK(make_date(2022, 9).to_string() == "2022-09");
   CHECK(make_date(987).to_string() == "0987");
+  Date far = make_date(2022, 9, 8);
+  far.day = 4'000'000;
+  CHECK(far.to_string() == "12921-08-18");
   CHECK(Date{}.to_string().empty());
   Date date = make_date(2022, 9, 8);
   date.seconds = 14 * 3600 + 5 * 60;

@@ -52,7 +52,10 @@ TEST_CASE("blocks of every width are packed in four lanes and unpacked", "[posti
       pack_block(values.data(), width, packed);
       REQUIRE(packed.size() == packed_bytes(width));
       Block naive;
-      for (unsigned i = 0; i < kBlock; ++i) naive[i] = naive_unpack(packed, width, i);
+      for (unsigned i = 0; i < kBlock; ++i) {
+        naive[i] = naive_unpack(packed, width, i);
+        REQUIRE(block_number(packed.data(), width, i) == naive[i]);
+      }
       REQUIRE(naive == values);
       const auto add = static_cast<std::uint32_t>(random());
       Block unpacked;
@@ -86,6 +89,9 @@ TEST_CASE("runs of every length and width are packed bit after bit", "[postings]
       Block expected = {};
       for (std::size_t i = 0; i < count; ++i) expected[i] = values[i] + 1;
       CAPTURE(width, count);
+      for (std::uint32_t i = 0; i < count; ++i) {
+        REQUIRE(run_number(packed.data(), width, i) == values[i]);
+      }
       REQUIRE(unpacked == expected);
     }
   }

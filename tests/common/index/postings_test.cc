@@ -5,10 +5,12 @@
 #include <cstdint>
 #include <map>
 #include <random>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "common/error.h"
+#include "common/index/posting_format.h"
 #include "common/index/postings_writer.h"
 #include "tests/catch.h"
 #include "tests/temp_folder.h"
@@ -105,6 +107,12 @@ std::vector<Posting> read(const PostingList& list) {
   return out;
 }
 
+std::uint32_t count_of(const PostingList& list, std::uint32_t block, std::uint32_t place) {
+  std::uint32_t count = 0;
+  list.counts(block, std::span(&place, 1), &count);
+  return count;
+}
+
 // What is said of postings [begin, end) holds, and closely.
 void check_bounds(const std::vector<Posting>& list, std::size_t begin, std::size_t end,
                   const std::vector<std::uint32_t>& lengths, std::uint32_t max_count, float ratio) {
@@ -121,12 +129,28 @@ void check_bounds(const std::vector<Posting>& list, std::size_t begin, std::size
   REQUIRE(ratio >= smallest * 0.99);
 }
 
+// Bits tell of every document, from wherever they are asked.
+void check_bits(const PostingList& list, const std::vector<Posting>& expected, DocIndex documents) {
+  REQUIRE(list.dense() == is_dense(list.documents(), documents));
+  if (!list.dense()) return;
+  std::vector<bool> has(documents + 64);
+  for (const Posting& posting : expected) has[posting.doc] = true;
+  for (DocIndex doc = 0; doc < documents; ++doc) {
+    std::uint64_t bits = 0;
+    for (std::uint32_t i = 0; i < 64; ++i) bits |= std::uint64_t{has[doc + i]} << i;
+    const DocIndex left = documents - doc;
+    REQUIRE((list.bits(doc) & (left < 64 ? ~(~std::uint64_t{0} << left) : ~std::uint64_t{0})) ==
+            bits);
+  }
+}
+
 void check_list(const PostingList& list, const std::vector<Posting>& expected,
                 const std::vector<std::uint32_t>& lengths) {
   REQUIRE(list.documents() == expected.size());
   REQUIRE(list.blocks() == (expected.size() + kBlock - 1) / kBlock);
   REQUIRE(list.last().size() == list.blocks());
   REQUIRE(read(list) == expected);
+  check_bits(list, expected, static_cast<DocIndex>(lengths.size()));
   REQUIRE(list.counted() == (expected[0].count != 0));
   check_bounds(expected, 0, expected.size(), lengths, list.max_count(),
                list.min_length_per_count());
@@ -134,6 +158,9 @@ void check_list(const PostingList& list, const std::vector<Posting>& expected,
     const std::size_t begin = std::size_t{block} * kBlock;
     const std::size_t end = begin + list.block_size(block);
     REQUIRE(list.last()[block] == expected[end - 1].doc);
+    for (std::uint32_t i = 0; i < list.block_size(block); ++i) {
+      REQUIRE(count_of(list, block, i) == expected[begin + i].count);
+    }
     REQUIRE(list.base(block) == (block == 0 ? 0 : expected[begin - 1].doc + 1));
     check_bounds(expected, begin, end, lengths, list.max_count(block),
                  list.min_length_per_count(block));
@@ -161,10 +188,13 @@ int read_hostile(const Postings& postings) {
         REQUIRE(ascending);
         REQUIRE(next - 1 == list.last()[block]);
         list.counts(block, counts.data());
+        for (std::uint32_t i = 0; i < size; ++i) REQUIRE(count_of(list, block, i) == counts[i]);
         static_cast<void>(list.max_count(block));
         static_cast<void>(list.min_length_per_count(block));
       }
       REQUIRE(next <= postings.documents());
+      if (!list.dense()) continue;
+      for (DocIndex doc = 0; doc < postings.documents(); ++doc) static_cast<void>(list.bits(doc));
     } catch (const Error& error) {
       REQUIRE(error.kind() == Error::Kind::kIndex);
       ++errors;
@@ -237,7 +267,7 @@ TEST_CASE("neighbours and single counts take no bytes", "[postings]") {
   write(folder / "one", lists, lengths);
   const std::size_t all = read_bytes_of(folder / "all").size();
   const std::size_t one = read_bytes_of(folder / "one").size();
-  CHECK(all - one < 10 * 14);
+  CHECK(all - one < 10 * 14 + lengths.size() / 8 + 1);  // and its bits
   CHECK(one < 400 + 4 * lengths.size());
 }
 
@@ -311,7 +341,7 @@ TEST_CASE("damaged postings are an error or lists that make sense", "[postings]"
     for (std::size_t i = begin; i < end; ++i) {
       bytes[i] = round % 3 == 0 ? '\xff' : static_cast<char>(random());
     }
-    read_damaged(bytes);
+    if (bytes != whole) read_damaged(bytes);
   }
   CHECK(opened > 1000);
   CHECK(errors > 1000);

@@ -26,7 +26,7 @@ TEST_CASE("a mask is a set of places", "[engine]") {
     for (int i = 0; i < 50; ++i) {
       const std::uint32_t begin = random() % kWindow;
       const std::uint32_t end = std::min<std::uint32_t>(kWindow, begin + random() % 200);
-      switch (random() % 5) {
+      switch (random() % 7) {
         case 0:
           mask.set(begin, end);
           for (std::uint32_t k = begin; k < end; ++k) expected.insert(k);
@@ -47,6 +47,16 @@ TEST_CASE("a mask is a set of places", "[engine]") {
         case 3:
           mask.reset(begin);
           expected.erase(begin);
+          break;
+        case 4:
+          mask.reset(begin, end);
+          expected.erase(expected.lower_bound(begin), expected.lower_bound(end));
+          break;
+        case 5:  // all but every third word
+          mask.keep_words([&](std::uint32_t word) {
+            return word % 3 == begin % 3 ? std::uint64_t{0} : ~std::uint64_t{0};
+          });
+          std::erase_if(expected, [&](std::uint32_t k) { return k / 64 % 3 == begin % 3; });
           break;
         default:
           mask.keep_if([&](std::uint32_t k) { return k < begin || k >= end; });

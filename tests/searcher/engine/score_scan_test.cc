@@ -1,7 +1,9 @@
 #include "searcher/engine/score_scan.h"
 
+#include <algorithm>
 #include <limits>
 #include <random>
+#include <vector>
 
 #include "tests/catch.h"
 
@@ -29,5 +31,16 @@ TEST_CASE("scores that reach a threshold are kept, all others become zero", "[en
       REQUIRE(mask.test(i) == kept);
       REQUIRE(scores[i] == (kept ? before[i] : 0));
     }
+  }
+}
+
+TEST_CASE("the largest score is found wherever it stands", "[engine][scan]") {
+  std::mt19937 random(13);
+  for (std::size_t size = 0; size < 140; ++size) {
+    std::vector<float> scores(size);
+    for (float& score : scores) score = static_cast<float>(random() % 1000) / 8;
+    const float most = size == 0 ? 0 : *std::max_element(scores.begin(), scores.end());
+    CAPTURE(size);
+    REQUIRE(largest(scores) == most);
   }
 }

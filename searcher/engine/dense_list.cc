@@ -1,0 +1,25 @@
+#include "searcher/engine/dense_list.h"
+
+namespace dateline {
+
+void keep_bits(const PostingList& list, const Window& window, DocMask& mask) {
+  mask.keep_words([&](std::uint32_t word) {
+    const DocIndex doc = window.begin + word * 64;
+    return doc < window.end ? list.bits(doc) : 0;
+  });
+}
+
+std::uint32_t rank_in(BlockCursor& cursor, DocIndex doc) {
+  const PostingList& list = cursor.list();
+  const std::uint32_t block = cursor.find(doc);
+  if (block == list.blocks()) return list.documents();
+  std::uint32_t rank = block * kBlock;
+  for (DocIndex at = list.base(block); at < doc; at += 64) {
+    const std::uint64_t before =
+        doc - at < 64 ? ~(~std::uint64_t{0} << (doc - at)) : ~std::uint64_t{0};
+    rank += static_cast<std::uint32_t>(std::popcount(list.bits(at) & before));
+  }
+  return rank;
+}
+
+}  // namespace dateline
