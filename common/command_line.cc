@@ -39,6 +39,20 @@ void print(const std::string& text) {
   output.flush();
 }
 
+std::string help_footer(const ProgramText& text, int width) {
+  std::string footer;
+  for (const ProgramText::Section& section : text.sections) {
+    footer += section.title + ":\n";
+    for (const auto& [form, meaning] : section.entries) footer += help_entry(form, meaning, width);
+    footer += '\n';
+  }
+  footer += "Examples:\n";
+  for (const auto& [command, effect] : text.examples) {
+    footer += "  " + command + "\n      " + effect + "\n";
+  }
+  return footer;
+}
+
 }  // namespace
 
 std::unique_ptr<CLI::App> make_command_line(const ProgramText& text, CommonOptions& common) {
@@ -58,17 +72,8 @@ std::unique_ptr<CLI::App> make_command_line(const ProgramText& text, CommonOptio
       ->type_name("DIR");
   auto* quiet = app->add_flag("-q,--quiet", common.quiet, "Print errors only");
   app->add_flag("-v,--verbose", common.verbose, "Print more of what happens")->excludes(quiet);
-  std::string footer;
-  for (const ProgramText::Section& section : text.sections) {
-    footer += section.title + ":\n";
-    for (const auto& [form, meaning] : section.entries) footer += help_entry(form, meaning, width);
-    footer += '\n';
-  }
-  footer += "Examples:\n";
-  for (const auto& [command, effect] : text.examples) {
-    footer += "  " + command + "\n      " + effect + "\n";
-  }
-  app->footer(footer);
+  // Made only when it is printed: to break its lines takes a tenth of the time a program starts in.
+  app->footer([text, width] { return help_footer(text, width); });
   return app;
 }
 

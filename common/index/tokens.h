@@ -70,19 +70,26 @@ class Tokens {
     if (size > UINT32_MAX) throw_outside();
     return {planes.data(), static_cast<std::uint32_t>(size)};
   }
-  // Has the processor fetch what a scan of the document will read.
+  // Has the processor fetch what a scan of the document will read; to find that it needs
+  // prefetch_start() some time before.
   void prefetch(DocIndex doc) const;
-  // Whether two words with this neighbour_hash may stand side by side; false where they do not.
-  bool may_neighbour(DocIndex doc, std::uint16_t hash) const {
+  void prefetch_start(DocIndex doc) const { __builtin_prefetch(&starts_[doc]); }
+  // Where it is said whether two words with a neighbour_hash may stand side by side in a document.
+  struct NeighbourBit {
+    const std::uint8_t* byte;
+    std::uint8_t bit;
+
+    // False where they do not.
+    bool may() const { return (*byte & bit) != 0; }
+    void prefetch() const { __builtin_prefetch(byte); }
+  };
+  NeighbourBit neighbour(DocIndex doc, std::uint16_t hash) const {
+    static constexpr std::uint8_t kMay = 0xff;
     const auto bits = neighbours(doc);
     const std::uint64_t bit = neighbour_bit(hash, bits.size());
-    return bits.empty() || (bits[bit / 8] >> bit % 8 & 1) != 0;
+    return {bits.empty() ? &kMay : &bits[bit / 8], static_cast<std::uint8_t>(1U << bit % 8)};
   }
-  // Has the processor fetch what may_neighbour() reads.
-  void prefetch_neighbour(DocIndex doc, std::uint16_t hash) const {
-    const auto bits = neighbours(doc);
-    __builtin_prefetch(bits.data() + neighbour_bit(hash, bits.size()) / 8);
-  }
+  bool may_neighbour(DocIndex doc, std::uint16_t hash) const { return neighbour(doc, hash).may(); }
   void verify() const { file_.verify(); }
   void release() const { file_.release(); }
 

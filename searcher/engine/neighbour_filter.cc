@@ -30,22 +30,28 @@ void NeighbourFilter::require(const ByteSet& left, const ByteSet& right) {
 }
 
 void NeighbourFilter::keep(const Tokens& tokens, const Window& window, DocMask& mask) const {
+  struct Asked {
+    std::uint32_t place;
+    std::array<Tokens::NeighbourBit, kMostNeighbours> bits;
+  };
   for (const Hashes& hashes : required_) {
-    std::array<DocIndex, kAhead> ring;
+    std::array<Asked, kAhead> ring;
     std::size_t seen = 0;
-    const auto check = [&](DocIndex doc) {
-      const bool may = std::any_of(hashes.begin(), hashes.end(), [&](std::uint16_t hash) {
-        return tokens.may_neighbour(doc, hash);
-      });
-      if (!may) mask.reset(doc - window.begin);
+    const auto check = [&](const Asked& asked) {
+      const auto end = asked.bits.begin() + static_cast<std::ptrdiff_t>(hashes.size());
+      const bool may = std::any_of(asked.bits.begin(), end,
+                                   [](const Tokens::NeighbourBit& bit) { return bit.may(); });
+      if (!may) mask.reset(asked.place);
     };
     const DocMask all = mask;
     all.for_each([&](std::uint32_t i) {
-      const DocIndex doc = window.begin + i;
-      for (const std::uint16_t hash : hashes) tokens.prefetch_neighbour(doc, hash);
-      DocIndex& place = ring[seen % kAhead];
-      if (seen >= kAhead) check(place);
-      place = doc;
+      Asked& asked = ring[seen % kAhead];
+      if (seen >= kAhead) check(asked);
+      asked.place = i;
+      for (std::size_t k = 0; k < hashes.size(); ++k) {
+        asked.bits[k] = tokens.neighbour(window.begin + i, hashes[k]);
+        asked.bits[k].prefetch();
+      }
       ++seen;
     });
     const std::size_t left = std::min(seen, kAhead);

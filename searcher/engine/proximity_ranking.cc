@@ -178,11 +178,13 @@ ProximityRanking::Bonus ProximityRanking::bonus(DocAddress address) {
 void ProximityRanking::rank_anew(std::vector<Ranked>& top) {
   if (!applies()) return;
   const std::size_t size = std::min(top.size(), kRankedAnew);
-  const auto prefetch = [&](std::size_t i) {
-    if (i >= size) return;
-    const Segment& segment = snapshot_.segments()[top[i].address.segment];
-    segment.tokens().prefetch(top[i].address.doc);
+  const auto tokens_of = [&](std::size_t i) -> const Tokens& {
+    return snapshot_.segments()[top[i].address.segment].tokens();
   };
+  const auto prefetch = [&](std::size_t i) {
+    if (i < size) tokens_of(i).prefetch(top[i].address.doc);
+  };
+  for (std::size_t i = 0; i < size; ++i) tokens_of(i).prefetch_start(top[i].address.doc);
   for (std::size_t i = 0; i < kPrefetched; ++i) prefetch(i);
   for (std::size_t i = 0; i < size; ++i) {
     prefetch(i + kPrefetched);

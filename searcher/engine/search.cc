@@ -153,6 +153,12 @@ Response Searcher::run(const Request& request, PlannedQuery planned) const {
   if (matches.top.size() > request.offset)
     response.hits.reserve(matches.top.size() - request.offset);
   for (std::size_t i = request.offset; i < matches.top.size(); ++i) {
+    const DocAddress address = matches.top[i].address;
+    const Columns& columns = snapshot_.segments()[address.segment].columns();
+    columns.prefetch_id(address.doc);
+    columns.prefetch_order(address.doc);
+  }
+  for (std::size_t i = request.offset; i < matches.top.size(); ++i) {
     fill_hit(request, query, matches.top[i], i, snippets, response.hits.emplace_back());
   }
   return response;

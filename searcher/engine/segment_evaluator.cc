@@ -125,9 +125,15 @@ void SegmentEvaluator::clear_scores(const Window& window, const DocMask& scored)
 }
 
 void SegmentEvaluator::group(const Window& window, const DocMask& results, StoryGroups& groups) {
-  results.for_each([&](std::uint32_t i) {
-    groups.add(segment_.columns().story(window.begin + i), ranked(window, i));
-  });
+  places_.clear();
+  results.for_each([&](std::uint32_t i) { places_.push_back(i); });
+  const auto story = [&](std::size_t k) {
+    return segment_.columns().story(window.begin + places_[k]);
+  };
+  for (std::size_t k = 0; k < places_.size(); ++k) {
+    if (k + kPrefetchAhead < places_.size()) groups.prefetch(story(k + kPrefetchAhead));
+    groups.add(story(k), ranked(window, places_[k]));
+  }
 }
 
 void SegmentEvaluator::find_best(const Window& window, TopK& top, float threshold) {
@@ -164,21 +170,26 @@ void SegmentEvaluator::rank_by_score(const Window& window, const DocMask& result
     top.add(ranked(window, i));
     if (top.full()) least = static_cast<float>(top.worst().score);
   };
+  places_.clear();
+  results.for_each([&](std::uint32_t i) {
+    if (!reaches(i)) return;
+    places_.push_back(i);
+    segment_.columns().prefetch_order(window.begin + i);
+  });
   if (confirmed) {
-    results.for_each([&](std::uint32_t i) {
-      if (reaches(i)) add(i);
-    });
+    for (const std::uint32_t place : places_) {
+      if (reaches(place)) add(place);
+    }
     if (!evaluation_.counting) total_ += results.count();
     return;
   }
   // The best first, so that few need to be confirmed.
-  places_.clear();
-  results.for_each([&](std::uint32_t i) {
-    if (reaches(i)) places_.push_back(i);
-  });
   std::sort(places_.begin(), places_.end(), [this](std::uint32_t a, std::uint32_t b) {
     return scores_[a] != scores_[b] ? scores_[a] > scores_[b] : a > b;
   });
+  for (const std::uint32_t place : places_) {
+    segment_.tokens().prefetch_start(window.begin + place);
+  }
   for (std::size_t k = 0; k < places_.size(); ++k) {
     const std::uint32_t place = places_[k];
     if (!reaches(place)) break;

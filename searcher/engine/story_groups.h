@@ -19,6 +19,10 @@ class StoryGroups {
 
   // `story` is the number of the story in `columns`, a hash; 0 for an article that has none.
   void add(std::uint64_t story, const Ranked& ranked);
+  // Has the processor fetch what add() will look at.
+  void prefetch(std::uint64_t story) const {
+    if (!places_.empty()) __builtin_prefetch(&places_[story & (places_.size() - 1)]);
+  }
   // What others gathered, of the same order.
   void add(StoryGroups other);
   // How many stories there are; an article without one is a story of its own.

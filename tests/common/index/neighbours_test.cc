@@ -80,7 +80,7 @@ TEST_CASE("no two neighbours of a document are told to be absent", "[index]") {
   for (DocIndex doc = 0; doc < tokens.documents(); ++doc) {
     CAPTURE(doc);
     for (const std::uint16_t hash : neighbours_of(tokens.document(doc))) {
-      tokens.prefetch_neighbour(doc, hash);
+      tokens.neighbour(doc, hash).prefetch();
       REQUIRE(tokens.may_neighbour(doc, hash));
     }
   }
