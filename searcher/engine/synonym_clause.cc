@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "searcher/engine/dense_list.h"
+
 namespace dateline {
 namespace {
 
@@ -66,6 +68,12 @@ float SynonymClause::bound(const Window& window) {
 void SynonymClause::match(const Window& window, DocMask& mask, float) {
   DocMask found;
   for (BlockCursor& cursor : cursors_) {
+    if (cursor.list().dense()) {
+      DocMask of_list = mask;
+      keep_bits(cursor.list(), window, of_list);
+      found |= of_list;
+      continue;
+    }
     for_each_block(cursor, window, mask, [&](std::uint32_t block, DocIndex begin, DocIndex end) {
       const auto docs = cursor.docs(block);
       for (auto doc = std::lower_bound(docs.begin(), docs.end(), begin);

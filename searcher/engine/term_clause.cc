@@ -118,9 +118,6 @@ void TermClause::match(const Window& window, DocMask& mask, float threshold) {
   found_.clear();
   whole_ = true;
   const std::uint32_t members = mask.count();
-  const bool many = std::uint64_t{list.documents()} * window.size() >=
-                    std::uint64_t{PlaceMarks::kMany} * documents_;
-  bool marked = false;
   for (std::uint32_t i = mask.next(0); i < kWindow; i = mask.next(i)) {
     const std::uint32_t block = cursor_.find(window.begin + i);
     if (block == list.blocks()) break;
@@ -131,19 +128,11 @@ void TermClause::match(const Window& window, DocMask& mask, float threshold) {
         whole_ = false;
         for_each_common(docs, window, mask, i,
                         [this](std::size_t, std::uint32_t place) { found_.set(place); });
-      } else if (many) {
-        marked = true;
-        marks_.set(docs, window.begin);
       } else {
         found_.set_ascending(docs, window.begin);
       }
     }
     i = end - window.begin;
-  }
-  if (marked) {
-    DocMask marks;
-    marks_.take(marks);
-    found_ |= marks;
   }
   mask &= found_;
 }

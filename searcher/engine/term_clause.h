@@ -9,7 +9,6 @@
 #include "searcher/engine/block_cursor.h"
 #include "searcher/engine/bm25.h"
 #include "searcher/engine/clause.h"
-#include "searcher/engine/place_marks.h"
 
 namespace dateline {
 
@@ -67,7 +66,6 @@ class TermClause final : public Clause {
   LengthNorm norm_;
   std::span<const std::uint32_t> lengths_;
   DocIndex documents_;
-  PlaceMarks marks_;
   DocMask found_;      // of the window that match() saw last: all of the list there, but for
                        // blocks that it passed over,
   bool whole_ = true;  // and, unless this holds, but for what was not in the mask
