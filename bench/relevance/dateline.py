@@ -45,7 +45,7 @@ def index(directory, inputs, options=()):
 def search(directory, queries, options=()):
     """Asks all queries in one process and returns an answer of docs/json.md for each. Queries are
     single lines that are not empty."""
-    lines = "".join(query + "\n" for query in queries)
+    lines = "".join(as_query(line) + "\n" for line in queries)
     done = subprocess.run([part.program("dateline-search"), "-i", directory, "--format", "json",
                            *options], input=lines, capture_output=True, text=True, check=False)
     answers = documents(done.stdout)
@@ -53,6 +53,11 @@ def search(directory, queries, options=()):
         raise RuntimeError(f"{len(queries)} queries to {directory} gave {len(answers)} answers: "
                            f"{done.stderr.strip()}")
     return answers
+
+
+def as_query(line):
+    """A line as it is taken for a query, and not for a command or as more of the query before."""
+    return " " + line if line.startswith((".", "+", "-")) else line
 
 
 def documents(text):

@@ -178,6 +178,11 @@ class Answers(unittest.TestCase):
         self.assertEqual(dateline.documents('{"a":1}\n{"b":\n 2}\n'), [{"a": 1}, {"b": 2}])
         self.assertEqual(dateline.documents(""), [])
 
+    def test_a_line_that_starts_like_a_command_is_asked_as_a_query(self):
+        self.assertEqual(dateline.as_query(".rain, sleet"), " .rain, sleet")
+        self.assertEqual(dateline.as_query("-5 degrees"), " -5 degrees")
+        self.assertEqual(dateline.as_query("rain. Sleet"), "rain. Sleet")
+
     def test_collections_are_found_by_their_files(self):
         with tempfile.TemporaryDirectory() as folder:
             inner = os.path.join(folder, "some", "set")
