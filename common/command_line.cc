@@ -72,7 +72,7 @@ std::unique_ptr<CLI::App> make_command_line(const ProgramText& text, CommonOptio
       ->type_name("DIR");
   auto* quiet = app->add_flag("-q,--quiet", common.quiet, "Print errors only");
   app->add_flag("-v,--verbose", common.verbose, "Print more of what happens")->excludes(quiet);
-  // Made only when it is printed: to break its lines takes a tenth of the time a program starts in.
+  // Made only when it is printed: to break its lines takes ICU a good part of a millisecond.
   app->footer([text, width] { return help_footer(text, width); });
   return app;
 }

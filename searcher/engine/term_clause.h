@@ -66,9 +66,10 @@ class TermClause final : public Clause {
   LengthNorm norm_;
   std::span<const std::uint32_t> lengths_;
   DocIndex documents_;
-  DocMask found_;      // of the window that match() saw last: all of the list there, but for
-                       // blocks that it passed over,
-  bool whole_ = true;  // and, unless this holds, but for what was not in the mask
+  // Of a list that is not dense, for the window that match() saw last: all of the list there, but
+  // for blocks that it passed over, and, unless `whole_` holds, but for what was not in the mask.
+  DocMask found_;
+  bool whole_ = true;
   std::vector<float> bounds_;  // of the scores, by block; empty until they are asked for
   std::uint32_t contributions_block_ = UINT32_MAX;
   float most_ = 0;
