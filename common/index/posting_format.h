@@ -19,8 +19,11 @@ namespace dateline {
 // A list of one block:   head, last document, largest count if it is not in the head, packed
 // A list of more:        documents << 1, largest count, ratio, last document of each block, bounds
 //                        of each block unless the list has no counts, start of each block in
-//                        `packed`, packed, and where is_dense() holds a bit for each document of
-//                        the segment, in whole words of 64, the lower half first
+//                        `packed`, packed, and where is_dense() holds, rows of a bit for each
+//                        document of the segment, in whole words of 64, the lower half first:
+//                        one tells whether it is in the list; of a list with counts two more have
+//                        the low and the high bit of its level, and the largest impact of each
+//                        level (a float) is behind them
 //
 // A full block is packed as the width of its gaps (a byte), gaps minus one, counts minus one. The
 // last block, if it is not full, as counts minus one, then gaps minus one as varints but for that
@@ -29,7 +32,7 @@ namespace dateline {
 //
 // A count is Xapian's wdf; a list has none (0 throughout), or none of its counts is 0.
 
-inline constexpr std::uint32_t kPostingsVersion = 3;
+inline constexpr std::uint32_t kPostingsVersion = 4;
 
 // The sections.
 enum : std::uint64_t {
@@ -55,8 +58,9 @@ inline constexpr std::uint32_t kSmallCountLimit = 0xff;
 inline constexpr std::uint32_t kBoundsCountLimit = 0xffff;  // or more: that of the list
 inline constexpr unsigned kBoundsRatioBit = 16;
 
-// Whether a list is stored as bits as well: they tell at once what a window of documents has of it.
-// So is a term that at least one in kDense articles has; that makes `postings` a fifth larger.
+// Whether a list is stored as bits as well: they tell at once what a window of documents has of it,
+// and how much of a score. So is a term that at least one in kDense articles has; that makes
+// `postings` three fifths larger.
 inline constexpr std::uint32_t kDense = 24;
 constexpr bool is_dense(std::uint32_t documents, std::uint32_t segment_documents) {
   return documents > kBlock && std::uint64_t{documents} * kDense >= segment_documents;
@@ -64,6 +68,11 @@ constexpr bool is_dense(std::uint32_t documents, std::uint32_t segment_documents
 constexpr std::size_t words_of_bits(std::uint32_t segment_documents) {
   return (std::size_t{segment_documents} + 63) / 64 * 2;
 }
+
+// The postings of such a list are in levels by their impact (bm25.h, with the average length of the
+// segment): each level above the lowest has a quarter of what is below it and in it.
+inline constexpr std::uint32_t kLevels = 4;
+inline constexpr std::uint32_t kLevelRatio = 4;
 
 // Words before those of the blocks, in a list of more than one.
 inline constexpr std::uint32_t kLargeHead = 3;

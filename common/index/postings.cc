@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "common/error.h"
+#include "common/index/bm25.h"
 #include "common/index/posting_format.h"
 
 namespace dateline {
@@ -28,7 +29,9 @@ PostingList::PostingList(std::span<const std::uint32_t> words, DocIndex segment_
   } else {
     read_large(words, segment_documents);
   }
-  // What all else relies on.
+}
+
+void PostingList::check(DocIndex segment_documents) const {
   bool ascending = last_.back() < segment_documents;
   for (std::size_t i = 1; i < last_.size(); ++i) ascending &= last_[i - 1] < last_[i];
   if (!ascending) throw_damaged();
@@ -60,13 +63,18 @@ void PostingList::read_large(std::span<const std::uint32_t> words, DocIndex segm
   bounds_ = words.subspan(blocks, bounds);
   starts_ = words.subspan(blocks + bounds, blocks);
   words = words.subspan(2 * blocks + bounds);
-  if (is_dense(documents_, segment_documents)) {
-    const std::size_t size = words_of_bits(segment_documents);
-    if (words.size() < size) throw_damaged();
-    bits_ = words.last(size);
-    words = words.first(words.size() - size);
-  }
+  if (is_dense(documents_, segment_documents)) words = read_rows(words, segment_documents);
   packed_ = std::as_bytes(words);
+}
+
+// Returns what is before the rows of bits.
+std::span<const std::uint32_t> PostingList::read_rows(std::span<const std::uint32_t> words,
+                                                      DocIndex segment_documents) {
+  row_words_ = static_cast<std::uint32_t>(words_of_bits(segment_documents));
+  const std::size_t size = counted() ? kRows * std::size_t{row_words_} + kLevels : row_words_;
+  if (words.size() < size) throw_damaged();
+  rows_ = words.last(size);
+  return words.first(words.size() - size);
 }
 
 std::span<const std::byte> PostingList::packed(std::uint32_t block) const {
@@ -168,6 +176,7 @@ Postings::Postings(const std::string& path) : file_(path, FileKind::kPostings, k
     file_.damaged("its terms do not fill it");
   }
   total_length_ = total[0];
+  checked_ = std::make_unique<std::atomic<std::uint64_t>[]>(size() / 64 + 1);
   lists_ = lists_.first(lists_.size() - kSpareWords);
 }
 
@@ -177,7 +186,15 @@ std::string_view Postings::term(std::uint32_t number) const {
 }
 
 PostingList Postings::list(std::uint32_t number) const {
-  return {checked_part(lists_, list_starts_[number], list_starts_[number + 1]), documents()};
+  const PostingList list(checked_part(lists_, list_starts_[number], list_starts_[number + 1]),
+                         documents());
+  std::atomic<std::uint64_t>& checked = checked_[number / 64];
+  const std::uint64_t bit = std::uint64_t{1} << number % 64;
+  if ((checked.load(std::memory_order_relaxed) & bit) == 0) {
+    list.check(documents());
+    checked.fetch_or(bit, std::memory_order_relaxed);
+  }
+  return list;
 }
 
 std::uint32_t Postings::lower_bound(std::string_view term) const {
@@ -232,7 +249,7 @@ void Postings::verify(const PostingList& postings) const {
     for (std::uint32_t i = 0; i < size && postings.dense(); ++i) {
       with_bit += postings.bits(numbers[i]) & 1;
     }
-    postings.counts(block, numbers.data());
+    verify_counts(postings, block, std::span(numbers).first(size));
   }
   if (!postings.dense()) return;
   std::uint32_t bits = 0;
@@ -243,6 +260,24 @@ void Postings::verify(const PostingList& postings) const {
   }
   if (with_bit != postings.documents() || bits != with_bit) {
     file_.damaged("the bits of a list are not its documents");
+  }
+}
+
+void Postings::verify_counts(const PostingList& postings, std::uint32_t block,
+                             std::span<const DocIndex> docs) const {
+  std::array<std::uint32_t, kBlock> counts;
+  postings.counts(block, counts.data());
+  if (!postings.graded()) return;
+  constexpr float kRoundedOtherwise = 1.0001F;
+  const LengthNorm norm(average_length());
+  for (std::size_t i = 0; i < docs.size(); ++i) {
+    const auto level =
+        static_cast<std::uint32_t>((postings.bits(docs[i], PostingList::kLowBits) & 1) |
+                                   (postings.bits(docs[i], PostingList::kHighBits) & 1) << 1);
+    const float most = postings.largest_impact(level) * kRoundedOtherwise;
+    if (!(impact(static_cast<float>(counts[i]), lengths_[docs[i]], norm) <= most)) {
+      file_.damaged("a posting adds more to a score than its level has");
+    }
   }
 }
 

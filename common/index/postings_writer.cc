@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "common/error.h"
+#include "common/index/impact_levels.h"
 #include "common/index/posting_format.h"
 #include "common/index/string_index.h"
 
@@ -27,7 +28,21 @@ std::uint32_t narrow(std::size_t size) {
   return static_cast<std::uint32_t>(size);
 }
 
+// A row of bits by document; those of `docs` are set for which f(place in `docs`) holds.
+template <typename F>
+void append_bits(std::vector<std::uint32_t>& lists, std::size_t documents,
+                 std::span<const DocIndex> docs, F f) {
+  const std::size_t begin = lists.size();
+  lists.resize(begin + words_of_bits(narrow(documents)));
+  for (std::size_t i = 0; i < docs.size(); ++i) {
+    lists[begin + docs[i] / 32] |= std::uint32_t{f(i)} << docs[i] % 32;
+  }
+}
+
 }  // namespace
+
+PostingsBuffer::PostingsBuffer(std::span<const std::uint32_t> lengths)
+    : lengths_(lengths), norm_(average_length(lengths)) {}
 
 void PostingsBuffer::begin(std::string_view term) {
   terms_ += term;
@@ -57,6 +72,9 @@ PostingsBuffer::Block PostingsBuffer::bounds() const {
 void PostingsBuffer::end_block() {
   Block block = bounds();
   all_docs_.insert(all_docs_.end(), docs_.begin(), docs_.begin() + filled_);
+  for (std::uint32_t i = 0; i < filled_; ++i) {
+    impacts_.push_back(impact(static_cast<float>(counts_[i]), lengths_[docs_[i]], norm_));
+  }
   block.start = narrow(packed_.size());
   pack(block);
   blocks_.push_back(block);
@@ -89,9 +107,18 @@ void PostingsBuffer::pack(const Block& block) {
 }
 
 void PostingsBuffer::add_bits() {
-  const std::size_t begin = lists_.size();
-  lists_.resize(begin + words_of_bits(narrow(lengths_.size())));
-  for (const DocIndex doc : all_docs_) lists_[begin + doc / 32] |= std::uint32_t{1} << doc % 32;
+  append_bits(lists_, lengths_.size(), all_docs_, [](std::size_t) { return true; });
+}
+
+void PostingsBuffer::add_levels() {
+  const ImpactLevels levels = part_by_impact(impacts_);
+  for (const unsigned bit : {0u, 1u}) {
+    append_bits(lists_, lengths_.size(), all_docs_,
+                [&](std::size_t i) { return (levels.of[i] >> bit & 1) != 0; });
+  }
+  for (const float largest : levels.largest) {
+    lists_.push_back(std::bit_cast<std::uint32_t>(largest));
+  }
 }
 
 void PostingsBuffer::end() {
@@ -123,11 +150,15 @@ void PostingsBuffer::end() {
   const std::size_t begin = lists_.size();
   lists_.resize(begin + packed_.size() / 4);
   if (!packed_.empty()) std::memcpy(lists_.data() + begin, packed_.data(), packed_.size());
-  if (is_dense(documents, narrow(lengths_.size()))) add_bits();
+  if (is_dense(documents, narrow(lengths_.size()))) {
+    add_bits();
+    if (blocks_.front().max_count != 0) add_levels();
+  }
   list_ends_.push_back(narrow(lists_.size()));
   packed_.clear();
   blocks_.clear();
   all_docs_.clear();
+  impacts_.clear();
 }
 
 void PostingsBuffer::clear() {

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/index/bm25.h"
 #include "common/index/columns.h"
 #include "common/index/posting_codec.h"
 #include "common/index/section_file.h"
@@ -18,7 +19,7 @@ namespace dateline {
 class PostingsBuffer {
  public:
   // `lengths` of all documents of the segment; must outlive the buffer.
-  explicit PostingsBuffer(std::span<const std::uint32_t> lengths) : lengths_(lengths) {}
+  explicit PostingsBuffer(std::span<const std::uint32_t> lengths);
 
   // Each list is begin(), add() once or more, end(). Terms ascend bytewise, documents ascend.
   // Counts are 0 throughout a list, or never. Throws Error::Kind::kIndex when it is otherwise.
@@ -46,8 +47,10 @@ class PostingsBuffer {
   Block bounds() const;
   void pack(const Block& block);
   void add_bits();
+  void add_levels();
 
   std::span<const std::uint32_t> lengths_;
+  LengthNorm norm_;
   std::string terms_;
   std::vector<std::uint32_t> term_ends_;
   std::vector<std::uint32_t> lists_;
@@ -59,6 +62,7 @@ class PostingsBuffer {
   std::uint32_t filled_ = 0;
   std::vector<Block> blocks_;
   std::vector<DocIndex> all_docs_;
+  std::vector<float> impacts_;
   std::vector<std::byte> packed_;
 };
 

@@ -8,13 +8,13 @@
 namespace dateline {
 namespace {
 
-// Takes out those that score less, and sets their scores to zero.
-void drop_weak(DocMask& mask, Scores& scores, float threshold) {
-  mask.keep_if([&](std::uint32_t place) {
-    if (scores[place] >= threshold) return true;
-    scores[place] = 0;
-    return false;
-  });
+// Takes out those that cannot reach the threshold, going by what is known of each without its
+// count.
+void drop_hopeless(Clause& clause, const Window& window, DocMask& mask, float threshold) {
+  if (threshold <= 0) return;
+  BoundSum sum(window, threshold);
+  clause.add_bounds(window, mask, sum);
+  sum.keep_reaching(mask);
 }
 
 }  // namespace
@@ -86,17 +86,20 @@ void AndClause::score_best(const Window& window, DocMask& mask, Scores& scores, 
   if (reachable(window, mask, threshold)) score_reaching(window, mask, scores, threshold);
 }
 
-// After each child, those are dropped that cannot reach the threshold with what is left. The bounds
-// must be those of the window.
+// Before and after each child, those are dropped that cannot reach the threshold with what is left.
+// The bounds must be those of the window.
 void AndClause::score_reaching(const Window& window, DocMask& mask, Scores& scores,
                                float threshold) {
+  constexpr std::uint32_t kFew = 64;
+  if (mask.count() > kFew) drop_hopeless(*this, window, mask, threshold);
   for (auto child = children_.begin(); child != children_.end(); ++child) {
     if (!child->scored) continue;
-    child->clause->score(window, mask, scores);
-    if (threshold <= 0) continue;
     float rest = 0;
     for (auto later = child + 1; later != children_.end(); ++later) rest += later->bound;
-    drop_weak(mask, scores, threshold - rest * kRounding);
+    const float least = threshold - rest * kRounding;
+    if (threshold > 0) child->clause->drop_below(window, mask, scores, least);
+    child->clause->score(window, mask, scores);
+    if (threshold > 0) drop_weak(mask, scores, least);
   }
 }
 
@@ -130,6 +133,12 @@ float AndClause::bound(const Window& window) {
   return sum;
 }
 
+void AndClause::add_bounds(const Window& window, const DocMask& mask, BoundSum& sum) {
+  for (const Child& child : children_) {
+    if (child.scored) child.clause->add_bounds(window, mask, sum);
+  }
+}
+
 std::uint64_t AndClause::frequency() const {
   std::uint64_t least = UINT64_MAX;
   for (const Child& child : children_) least = std::min(least, child.clause->frequency());
@@ -153,6 +162,10 @@ float OrClause::bound(const Window& window) {
   float sum = 0;
   for (const Child& child : children_) sum += child.clause->bound(window);
   return sum;
+}
+
+void OrClause::add_bounds(const Window& window, const DocMask& mask, BoundSum& sum) {
+  for (Child& child : children_) child.clause->add_bounds(window, mask, sum);
 }
 
 std::uint64_t OrClause::frequency() const {
@@ -182,6 +195,10 @@ void OrClause::score(const Window& window, const DocMask& mask, Scores& scores) 
 // not reach the threshold, so a document that does has one of the others. Those are added up for
 // all documents; of the weaker ones only what can still reach it is asked for.
 void OrClause::collect(const Window& window, DocMask& mask, Scores& scores, float threshold) {
+  if (!is_sparse(mask, window, frequency(), documents_)) {
+    drop_hopeless(*this, window, mask, threshold);
+    if (!mask.any()) return;
+  }
   if (!always_score_ || is_sparse(mask, window, frequency(), documents_)) {
     Clause::collect(window, mask, scores, threshold);
     return;

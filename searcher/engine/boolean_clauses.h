@@ -54,6 +54,7 @@ class AndClause final : public Clause {
   void score_best(const Window& window, DocMask& mask, Scores& scores, float threshold) override;
   void collect(const Window& window, DocMask& mask, Scores& scores, float threshold) override;
   float bound(const Window& window) override;
+  void add_bounds(const Window& window, const DocMask& mask, BoundSum& sum) override;
   std::uint64_t frequency() const override;
 
  private:
@@ -85,6 +86,7 @@ class OrClause final : public Clause {
   void score_best(const Window& window, DocMask& mask, Scores& scores, float threshold) override;
   void collect(const Window& window, DocMask& mask, Scores& scores, float threshold) override;
   float bound(const Window& window) override;
+  void add_bounds(const Window& window, const DocMask& mask, BoundSum& sum) override;
   std::uint64_t frequency() const override;
 
  private:
@@ -119,6 +121,9 @@ class AndNotClause final : public Clause {
     wanted_->score(window, mask, scores);
   }
   float bound(const Window& window) override { return wanted_->bound(window); }
+  void add_bounds(const Window& window, const DocMask& mask, BoundSum& sum) override {
+    wanted_->add_bounds(window, mask, sum);
+  }
   std::uint64_t frequency() const override { return wanted_->frequency(); }
 
  private:

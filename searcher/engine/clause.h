@@ -5,6 +5,7 @@
 #include <limits>
 #include <memory>
 
+#include "searcher/engine/bound_sum.h"
 #include "searcher/engine/doc_mask.h"
 
 namespace dateline {
@@ -25,6 +26,15 @@ inline bool is_sparse(const DocMask& mask, const Window& window, std::uint64_t p
                       DocIndex documents) {
   constexpr std::uint64_t kPostingsALookUp = 4;
   return mask.count() * kPostingsALookUp * documents <= postings * window.size();
+}
+
+// Takes out those that score less, and sets their scores to zero.
+inline void drop_weak(DocMask& mask, Scores& scores, float threshold) {
+  mask.keep_if([&](std::uint32_t place) {
+    if (scores[place] >= threshold) return true;
+    scores[place] = 0;
+    return false;
+  });
 }
 
 // A part of a query, ready to be evaluated on one segment, window by window. Windows may come in
@@ -74,6 +84,18 @@ class Clause {
 
   // No document of the window scores more.
   virtual float bound(const Window& window) = 0;
+
+  // Adds to the sum what the documents of the mask can score at most.
+  virtual void add_bounds(const Window& window, const DocMask& mask, BoundSum& sum) {
+    static_cast<void>(mask);
+    sum.add(bound(window));
+  }
+
+  // Takes those documents out of the mask whose score is below `least` even with the most that this
+  // clause could add; their scores become zero.
+  virtual void drop_below(const Window& window, DocMask& mask, Scores& scores, float least) {
+    drop_weak(mask, scores, least - bound(window) * kRounding);
+  }
 
   // A guess of how many documents match: what is rare is asked first.
   virtual std::uint64_t frequency() const = 0;

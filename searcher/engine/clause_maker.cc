@@ -62,7 +62,7 @@ ClausePointer ClauseMaker::terms(std::vector<PostingList> lists, double weight) 
   const auto lengths = segment_.postings().lengths();
   if (lists.empty()) return std::make_unique<NothingClause>(documents);
   if (lists.size() == 1) {
-    return std::make_unique<TermClause>(lists.front(), weight, norm_, lengths, documents);
+    return std::make_unique<TermClause>(lists.front(), weight, norm_, growth_, lengths, documents);
   }
   return std::make_unique<SynonymClause>(std::move(lists), weight, norm_, lengths, documents);
 }

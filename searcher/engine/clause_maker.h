@@ -1,7 +1,7 @@
 #pragma once
 
+#include "common/index/bm25.h"
 #include "common/index/segment.h"
-#include "searcher/engine/bm25.h"
 #include "searcher/engine/clause.h"
 #include "searcher/engine/plan.h"
 #include "searcher/engine/request.h"
@@ -13,7 +13,10 @@ namespace dateline {
 class ClauseMaker {
  public:
   ClauseMaker(const Snapshot& snapshot, std::uint32_t segment, LengthNorm norm)
-      : number_(segment), segment_(snapshot.segments()[segment]), norm_(norm) {}
+      : number_(segment),
+        segment_(snapshot.segments()[segment]),
+        norm_(norm),
+        growth_(impact_growth(LengthNorm(segment_.postings().average_length()), norm)) {}
 
   ClausePointer make(const Plan& plan) const;
   // The documents that pass the filter of a dimension; nullptr when there is none.
@@ -28,6 +31,7 @@ class ClauseMaker {
   std::uint32_t number_;
   const Segment& segment_;
   LengthNorm norm_;
+  float growth_;  // of impacts over those of the segment
 };
 
 }  // namespace dateline

@@ -9,6 +9,25 @@ void keep_bits(const PostingList& list, const Window& window, DocMask& mask) {
   });
 }
 
+void keep_level(const PostingList& list, std::uint32_t level, const Window& window, DocMask& mask) {
+  mask.keep_words([&](std::uint32_t word) -> std::uint64_t {
+    const DocIndex doc = window.begin + word * 64;
+    if (doc >= window.end) return 0;
+    switch (level) {
+      case 0:
+        return list.bits(doc);
+      case 1:
+        return list.bits(doc, PostingList::kLowBits) | list.bits(doc, PostingList::kHighBits);
+      case 2:
+        return list.bits(doc, PostingList::kHighBits);
+      case 3:
+        return list.bits(doc, PostingList::kLowBits) & list.bits(doc, PostingList::kHighBits);
+      default:
+        return 0;
+    }
+  });
+}
+
 std::uint32_t rank_in(BlockCursor& cursor, DocIndex doc) {
   const PostingList& list = cursor.list();
   const std::uint32_t block = cursor.find(doc);

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <array>
 #include <bit>
 #include <cstdint>
+#include <span>
 
 #include "searcher/engine/block_cursor.h"
 #include "searcher/engine/doc_mask.h"
@@ -14,6 +16,9 @@ namespace dateline {
 // Keeps what is in the list.
 void keep_bits(const PostingList& list, const Window& window, DocMask& mask);
 
+// Keeps what is in the list at this level or above; the list is graded.
+void keep_level(const PostingList& list, std::uint32_t level, const Window& window, DocMask& mask);
+
 // How many documents of the list are before `doc`.
 std::uint32_t rank_in(BlockCursor& cursor, DocIndex doc);
 
@@ -21,20 +26,22 @@ std::uint32_t rank_in(BlockCursor& cursor, DocIndex doc);
 // number in the list.
 template <typename F>
 void for_each_rank(BlockCursor& cursor, const Window& window, const DocMask& mask, F f) {
-  const PostingList& list = cursor.list();
-  std::uint32_t left = mask.count();
+  std::array<std::uint64_t, DocMask::kWords> bits;
+  std::array<std::uint32_t, DocMask::kWords> before;  // each word, in the list
+  const std::uint32_t words = mask.end_of_words();
+  cursor.list().bits(window.begin, PostingList::kMembers, std::span(bits).first(words));
   std::uint32_t rank = rank_in(cursor, window.begin);
-  for (std::uint32_t word = 0; left > 0; ++word) {
-    const std::uint64_t bits = list.bits(window.begin + word * 64);
-    const std::uint64_t members = mask.words()[word];
-    for (std::uint64_t common = members & bits; common != 0; common &= common - 1) {
-      const auto bit = static_cast<std::uint32_t>(std::countr_zero(common));
-      const std::uint64_t before = bits & ((std::uint64_t{1} << bit) - 1);
-      f(word * 64 + bit, rank + static_cast<std::uint32_t>(std::popcount(before)));
-    }
-    left -= static_cast<std::uint32_t>(std::popcount(members));
-    rank += static_cast<std::uint32_t>(std::popcount(bits));
+  for (std::uint32_t word = 0; word < words; ++word) {
+    before[word] = rank;
+    rank += static_cast<std::uint32_t>(std::popcount(bits[word]));
   }
+  mask.for_each([&](std::uint32_t place) {
+    const std::uint64_t word = bits[place / kDocsAWord];
+    const std::uint64_t bit = std::uint64_t{1} << place % kDocsAWord;
+    if ((word & bit) == 0) return;
+    f(place,
+      before[place / kDocsAWord] + static_cast<std::uint32_t>(std::popcount(word & (bit - 1))));
+  });
 }
 
 }  // namespace dateline

@@ -13,6 +13,9 @@ namespace dateline {
 // How many documents a query is evaluated for at a time. Their scores fit the first-level cache.
 inline constexpr std::uint32_t kWindow = 4096;
 
+// How many documents a word of bits tells of.
+inline constexpr std::uint32_t kDocsAWord = 64;
+
 // The documents [begin, end) of a segment; at most kWindow.
 struct Window {
   DocIndex begin = 0;
@@ -48,10 +51,18 @@ class DocMask {
 
   std::span<const std::uint64_t, kWords> words() const { return words_; }
 
+  // No member is in this word or beyond.
+  std::uint32_t end_of_words() const {
+    return kWords - static_cast<std::uint32_t>(std::countl_zero(live_));
+  }
+
   // The first `size` documents, and no others.
   void set_first(std::uint32_t size) {
     clear();
-    set(0, size);
+    const std::uint32_t whole = size / kDocsAWord;
+    std::fill_n(words_.begin(), whole, ~std::uint64_t{0});
+    if (whole > 0) live_ = ~std::uint64_t{0} >> (kWords - whole);
+    if (size % kDocsAWord != 0) set(whole * kDocsAWord, size);
   }
   // Puts 64 members at once, of which bit 0 stands for 64 * word.
   void set_word(std::uint32_t word, std::uint64_t bits) {
@@ -136,10 +147,29 @@ class DocMask {
       for (std::uint64_t bits = words_[word]; bits != 0; bits &= bits - 1) f(first_of(word, bits));
     });
   }
+  // The same until f(i) is false; from the last member on for kDescending.
+  enum class Order : std::uint8_t { kAscending, kDescending };
+  template <typename F>
+  void for_each_until(Order order, F f) const {
+    for (std::uint64_t left = live_; left != 0;) {
+      const std::uint32_t word = end_of(order, left);
+      left &= ~(std::uint64_t{1} << word);
+      for (std::uint64_t bits = words_[word]; bits != 0;) {
+        const std::uint32_t bit = end_of(order, bits);
+        bits &= ~(std::uint64_t{1} << bit);
+        if (!f(word * kDocsAWord + bit)) return;
+      }
+    }
+  }
   // Keeps of each 64 members those whose bits f(word) has.
   template <typename F>
   void keep_words(F f) {
-    for_each_live([&](std::uint32_t word) { words_[word] &= f(word); });
+    std::uint64_t live = 0;
+    for_each_live([&](std::uint32_t word) {
+      words_[word] &= f(word);
+      live |= static_cast<std::uint64_t>(words_[word] != 0) << word;
+    });
+    live_ = live;
   }
   // Keeps the members for which f(i) holds.
   template <typename F>
@@ -153,6 +183,11 @@ class DocMask {
   }
 
  private:
+  // Where the first set bit is, or the last one.
+  static std::uint32_t end_of(Order order, std::uint64_t bits) {
+    return static_cast<std::uint32_t>(order == Order::kAscending ? std::countr_zero(bits)
+                                                                 : 63 - std::countl_zero(bits));
+  }
   static std::uint32_t first_of(std::uint32_t word, std::uint64_t bits) {
     return word * 64 + static_cast<std::uint32_t>(std::countr_zero(bits));
   }

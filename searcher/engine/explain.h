@@ -1,7 +1,7 @@
 #pragma once
 
+#include "common/index/bm25.h"
 #include "common/index/snapshot.h"
-#include "searcher/engine/bm25.h"
 #include "searcher/engine/explanation.h"
 #include "searcher/engine/plan.h"
 

@@ -115,7 +115,7 @@ FacetResult make_facet(const Snapshot& snapshot, const Request& request, const M
     if (i >= asked.limit && !counted[i].selected) continue;
     FacetValue& value = result.values.emplace_back();
     value.value = counted[i].spelling;
-    value.label = label_of(dimension, value.value, request.locale);
+    if (request.labels) value.label = label_of(dimension, value.value, request.locale);
     value.count = counted[i].total;
     value.selected = counted[i].selected;
   }

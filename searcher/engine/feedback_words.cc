@@ -3,8 +3,8 @@
 #include <string_view>
 #include <utility>
 
+#include "common/index/bm25.h"
 #include "common/index/schema.h"
-#include "searcher/engine/bm25.h"
 
 namespace dateline {
 namespace {

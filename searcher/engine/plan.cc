@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "searcher/engine/bm25.h"
+#include "common/index/bm25.h"
 
 namespace dateline {
 

@@ -4,8 +4,8 @@
 #include <cmath>
 #include <iterator>
 
+#include "common/index/bm25.h"
 #include "common/index/schema.h"
-#include "searcher/engine/bm25.h"
 #include "searcher/engine/ranking.h"
 #include "searcher/engine/word_slot.h"
 

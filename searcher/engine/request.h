@@ -72,6 +72,7 @@ struct Request {
   // Of each story the best article alone; all of them where the query asks for a story by story:.
   bool collapse = false;
   bool stored = true;    // hits carry the stored article, or else its id and date alone
+  bool labels = true;    // values of facets carry names for people, or else none
   bool snippets = true;  // without them hits have no passage and no highlights, and cost less
   // Recent articles score more: as much again as half of what the words can give for one of today,
   // half of that for one this many days old. 0: age does not matter.

@@ -32,7 +32,7 @@ struct Hit {
 
 struct FacetValue {
   std::string value;  // "AL"; dates: "2022-09", or what is printed where less is known
-  std::string label;  // "Albania"; equals value where there is no better one
+  std::string label;  // "Albania"; equals value where there is no better one (Request::labels)
   std::uint64_t count = 0;
   bool selected = false;  // named by a filter of the request
 };

@@ -207,29 +207,34 @@ void SegmentEvaluator::rank_by_score(const Window& window, const DocMask& result
 void SegmentEvaluator::rank_by_date(const Window& window, const DocMask& results, TopK& top,
                                     bool confirmed) {
   if (top.capacity() == 0) return;
-  places_.clear();
-  results.for_each([&](std::uint32_t i) { places_.push_back(i); });
-  if (evaluation_.sort == Sort::kNewest) std::reverse(places_.begin(), places_.end());
+  const auto from_best =
+      evaluation_.sort == Sort::kNewest ? DocMask::Order::kDescending : DocMask::Order::kAscending;
   DocMask chosen;
   std::size_t count = 0;
   DateOrder last;
-  for (const std::uint32_t place : places_) {
+  const auto choose = [&](std::uint32_t place) {
     const DateOrder order = segment_.columns().order(window.begin + place);
-    if (count >= top.capacity() && order != last) break;
+    if (count >= top.capacity() && order != last) return false;
     if (top.full() && order != top.worst().order &&
         !ranks_before(evaluation_.sort, {{}, 0, order}, {{}, 0, top.worst().order})) {
-      break;
+      return false;
     }
-    if (!confirmed && !root_->confirm(window.begin + place)) continue;
+    if (!confirmed && !root_->confirm(window.begin + place)) return true;
     chosen.set(place);
     last = order;
     ++count;
-  }
+    return true;
+  };
+  results.for_each_until(from_best, choose);
   if (count == 0) return;
   if (!evaluation_.counting) total_ += count;
   chosen.for_each([this](std::uint32_t i) { scores_[i] = 0; });
   root_->score(window, chosen, scores_);
-  chosen.for_each([&](std::uint32_t i) { top.add(ranked(window, i)); });
+  const auto add = [&](std::uint32_t place) {
+    top.add(ranked(window, place));
+    return true;
+  };
+  chosen.for_each_until(from_best, add);
 }
 
 void SegmentEvaluator::add_counts(Matches& matches) {

@@ -7,7 +7,7 @@
 #include <optional>
 #include <vector>
 
-#include "searcher/engine/bm25.h"
+#include "common/index/bm25.h"
 #include "searcher/engine/clause.h"
 #include "searcher/engine/column_clauses.h"
 #include "searcher/engine/date_counter.h"

@@ -65,6 +65,13 @@ float SynonymClause::bound(const Window& window) {
   return score_bound(weight_, norm_, count, share > 0 ? 1 / share : 0);
 }
 
+void SynonymClause::add_bounds(const Window& window, const DocMask& mask, BoundSum& sum) {
+  if (weight_ == 0) return;
+  DocMask found = mask;
+  match(window, found, kAnyScore);
+  sum.add(found, bound(window));
+}
+
 void SynonymClause::match(const Window& window, DocMask& mask, float) {
   DocMask found;
   for (BlockCursor& cursor : cursors_) {

@@ -20,6 +20,7 @@ class SynonymClause final : public Clause {
   void score(const Window& window, const DocMask& mask, Scores& scores) override;
   bool always_scores() const override { return weight_ > 0; }
   float bound(const Window& window) override;
+  void add_bounds(const Window& window, const DocMask& mask, BoundSum& sum) override;
   std::uint64_t frequency() const override;
 
  private:

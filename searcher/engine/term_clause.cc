@@ -60,13 +60,18 @@ void for_each_common(std::span<const DocIndex> docs, const Window& window, const
 
 }  // namespace
 
-TermClause::TermClause(PostingList list, double weight, LengthNorm norm,
+TermClause::TermClause(PostingList list, double weight, LengthNorm norm, float growth,
                        std::span<const std::uint32_t> lengths, DocIndex documents)
     : cursor_(list),
       weight_(static_cast<float>(weight * (kBm25K1 + 1))),
       norm_(norm),
       lengths_(lengths),
-      documents_(documents) {}
+      documents_(documents) {
+  constexpr float kRoundedOtherwise = 1.0001F;
+  for (std::uint32_t level = 0; level < kLevels && list.graded(); ++level) {
+    level_bounds_[level] = weight_ * list.largest_impact(level) * growth * kRoundedOtherwise;
+  }
+}
 
 const std::vector<float>& TermClause::bounds() {
   if (!bounds_.empty()) return bounds_;
@@ -96,6 +101,51 @@ float TermClause::bound(const Window& window) {
   return bound;
 }
 
+void TermClause::add_bounds(const Window& window, const DocMask&, BoundSum& sum) {
+  if (weight_ == 0) return;
+  if (cursor_.list().graded()) {
+    sum.add(cursor_.list(), level_bounds_);
+    return;
+  }
+  find_all(window);
+  sum.add(found_, bound(window));
+}
+
+// Makes found_ all of the list in the window. Such a list has few documents there.
+void TermClause::find_all(const Window& window) {
+  found_.clear();
+  whole_ = true;
+  all_of_ = window;
+  const PostingList& list = cursor_.list();
+  for (std::uint32_t block = cursor_.find(window.begin);
+       block < list.blocks() && cursor_.base(block) < window.end; ++block) {
+    found_.set_ascending(part_of(window, cursor_.docs(block)), window.begin);
+  }
+}
+
+void TermClause::drop_below(const Window& window, DocMask& mask, Scores& scores, float least) {
+  const PostingList& list = cursor_.list();
+  if (!list.graded()) {
+    Clause::drop_below(window, mask, scores, least);
+    return;
+  }
+  mask.keep_if([&](std::uint32_t place) {
+    const DocIndex doc = window.begin + place;
+    const auto low = list.bits(doc, PostingList::kLowBits) & 1;
+    const auto high = list.bits(doc, PostingList::kHighBits) & 1;
+    if (scores[place] + level_bounds_[low | high << 1] >= least) return true;
+    scores[place] = 0;
+    return false;
+  });
+}
+
+// The lowest level that has scores which reach the threshold; kLevels if none has.
+std::uint32_t TermClause::least_level(float threshold) const {
+  std::uint32_t level = 0;
+  while (level < kLevels && level_bounds_[level] < threshold) ++level;
+  return level;
+}
+
 // Takes out what is in blocks that cannot reach the threshold.
 void TermClause::drop_weak_blocks(const Window& window, DocMask& mask, float threshold) {
   const PostingList& list = cursor_.list();
@@ -115,8 +165,13 @@ void TermClause::match(const Window& window, DocMask& mask, float threshold) {
     if (bounded) drop_weak_blocks(window, mask, threshold);
     return;
   }
+  if (!bounded && all_of_.begin == window.begin && all_of_.end == window.end) {
+    mask &= found_;
+    return;
+  }
   found_.clear();
   whole_ = true;
+  all_of_ = {};
   const std::uint32_t members = mask.count();
   for (std::uint32_t i = mask.next(0); i < kWindow; i = mask.next(i)) {
     const std::uint32_t block = cursor_.find(window.begin + i);
@@ -268,6 +323,10 @@ float TermClause::most_contributed() {
 }
 
 void TermClause::collect(const Window& window, DocMask& mask, Scores& scores, float threshold) {
+  if (cursor_.list().graded() && threshold > 0) {
+    keep_level(cursor_.list(), least_level(threshold), window, mask);
+    if (!mask.any()) return;
+  }
   if (weight_ == 0 || is_sparse(mask, window, frequency(), documents_)) {
     Clause::collect(window, mask, scores, threshold);
     return;

@@ -5,9 +5,9 @@
 #include <span>
 #include <vector>
 
+#include "common/index/bm25.h"
 #include "common/index/postings.h"
 #include "searcher/engine/block_cursor.h"
-#include "searcher/engine/bm25.h"
 #include "searcher/engine/clause.h"
 
 namespace dateline {
@@ -15,8 +15,9 @@ namespace dateline {
 // Documents with a term, scored by BM25, or not at all when the weight is 0.
 class TermClause final : public Clause {
  public:
-  // `lengths` are those of the segment.
-  TermClause(PostingList list, double weight, LengthNorm norm,
+  // `lengths` are those of the segment, whose impacts are `growth` times as
+  // large by this norm.
+  TermClause(PostingList list, double weight, LengthNorm norm, float growth,
              std::span<const std::uint32_t> lengths, DocIndex documents);
 
   DocIndex seek(DocIndex doc) override;
@@ -29,6 +30,8 @@ class TermClause final : public Clause {
   void accumulate(const Window& window, Scores& scores) override;
   bool always_scores() const override { return weight_ > 0; }
   float bound(const Window& window) override;
+  void add_bounds(const Window& window, const DocMask& mask, BoundSum& sum) override;
+  void drop_below(const Window& window, DocMask& mask, Scores& scores, float least) override;
   std::uint64_t frequency() const override { return cursor_.list().documents(); }
 
  private:
@@ -46,6 +49,8 @@ class TermClause final : public Clause {
       at[size++] = number;
     }
   };
+  void find_all(const Window& window);
+  std::uint32_t least_level(float threshold) const;
   void drop_weak_blocks(const Window& window, DocMask& mask, float threshold);
   template <typename F>
   void for_each_member(std::span<const DocIndex> docs, const Window& window, const DocMask& mask,
@@ -66,10 +71,12 @@ class TermClause final : public Clause {
   LengthNorm norm_;
   std::span<const std::uint32_t> lengths_;
   DocIndex documents_;
-  // Of a list that is not dense, for the window that match() saw last: all of the list there, but
+  // Of a list that is not dense, for the window that was seen last: all of the list there, but
   // for blocks that it passed over, and, unless `whole_` holds, but for what was not in the mask.
   DocMask found_;
   bool whole_ = true;
+  Window all_of_;  // the window that found_ has all documents of, if any
+  std::array<float, kLevels> level_bounds_ = {};  // of the scores, in a graded list
   std::vector<float> bounds_;  // of the scores, by block; empty until they are asked for
   std::uint32_t contributions_block_ = UINT32_MAX;
   float most_ = 0;

@@ -3,8 +3,8 @@
 #include <set>
 #include <utility>
 
+#include "common/index/bm25.h"
 #include "common/index/schema.h"
-#include "searcher/engine/bm25.h"
 #include "searcher/engine/plan_builders.h"
 
 namespace dateline {

@@ -28,6 +28,9 @@ class VerifiedClause final : public Clause {
     candidates_->score_best(window, mask, scores, threshold);
   }
   float bound(const Window& window) override { return candidates_->bound(window); }
+  void add_bounds(const Window& window, const DocMask& mask, BoundSum& sum) override {
+    candidates_->add_bounds(window, mask, sum);
+  }
   std::uint64_t frequency() const override { return candidates_->frequency(); }
 
  private:

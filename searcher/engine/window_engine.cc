@@ -80,10 +80,11 @@ class Walker {
     std::vector<BoundedWindow> windows;
     for (const Piece& piece : pieces) {
       SegmentEvaluator& evaluator = this->evaluator(piece.segment);
-      for (DocIndex doc = evaluator.seek(piece.begin); doc < piece.end;) {
-        const Window window = {doc, std::min(piece.end, doc + kWindow)};
+      for (DocIndex doc = piece.begin; (doc = evaluator.seek(doc)) < piece.end;) {
+        const Window window = {std::max(piece.begin, aligned(doc)),
+                               std::min(piece.end, aligned(doc) + kWindow)};
         windows.push_back({evaluator.bound(window), piece.segment, window});
-        doc = evaluator.seek(window.end);
+        doc = window.end;
       }
     }
     std::stable_sort(windows.begin(), windows.end(),
@@ -106,6 +107,9 @@ class Walker {
     }
     return std::max(known, own);
   }
+
+  // Windows begin and end where words of bits do (PostingList::bits), if they can.
+  static DocIndex aligned(DocIndex doc) { return doc / kDocsAWord * kDocsAWord; }
 
   bool newest() const { return evaluation_.sort == Sort::kNewest; }
 
@@ -137,14 +141,13 @@ class Walker {
           (top_.capacity() == 0 || better(top_.worst().order, best_order))) {
         return;
       }
-      const DocIndex size = std::min(step, best->end - best->begin);
-      Window window;
+      Window window = {best->begin, best->end};
       if (newest()) {
-        window = {best->end - size, best->end};
-        best->end -= size;
+        if (window.size() > step) window.begin = aligned(window.end - step + kDocsAWord - 1);
+        best->end = window.begin;
       } else {
-        window = {best->begin, best->begin + size};
-        best->begin += size;
+        if (window.size() > step) window.end = aligned(window.begin + step);
+        best->begin = window.end;
       }
       evaluator(best->segment).evaluate(window, top_, groups_, kAnyScore);
       if (best->begin == best->end) pieces.erase(best);

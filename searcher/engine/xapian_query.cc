@@ -3,7 +3,7 @@
 #include <memory>
 #include <vector>
 
-#include "searcher/engine/bm25.h"
+#include "common/index/bm25.h"
 #include "searcher/engine/predicate_source.h"
 #include "searcher/engine/recency.h"
 #include "searcher/engine/verify.h"

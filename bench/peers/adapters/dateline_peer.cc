@@ -26,6 +26,7 @@ Request make_request(const PeerRequest& asked) {
   request.today = today();
   request.snippets = false;
   request.stored = false;  // ids are all that is asked for
+  request.labels = false;  // and codes of countries
   request.threads = 1;
   request.total = asked.task == "total" || asked.task == "facets";
   request.match = Match::kAll;  // no falling back to any word where a filter leaves nothing

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "common/error.h"
+#include "common/index/bm25.h"
 #include "common/index/posting_format.h"
 #include "common/index/postings_writer.h"
 #include "tests/catch.h"
@@ -144,6 +145,29 @@ void check_bits(const PostingList& list, const std::vector<Posting>& expected, D
   }
 }
 
+// A document's level has the impact of its posting; documents that are not in the list have none.
+void check_levels(const PostingList& list, const std::vector<Posting>& expected,
+                  const std::vector<std::uint32_t>& lengths) {
+  REQUIRE(list.graded() == (list.dense() && list.counted()));
+  if (!list.graded()) return;
+  const LengthNorm norm(average_length(lengths));
+  std::array<std::size_t, kLevels> members = {};
+  auto posting = expected.begin();
+  for (DocIndex doc = 0; doc < lengths.size(); ++doc) {
+    const auto level = (list.bits(doc, PostingList::kLowBits) & 1) |
+                       (list.bits(doc, PostingList::kHighBits) & 1) << 1;
+    if (posting == expected.end() || posting->doc != doc) {
+      REQUIRE(level == 0);
+      continue;
+    }
+    ++members[level];
+    const float of_posting = impact(static_cast<float>(posting->count), lengths[doc], norm);
+    REQUIRE(of_posting <= list.largest_impact(static_cast<std::uint32_t>(level)));
+    ++posting;
+  }
+  REQUIRE(members[kLevels - 1] <= expected.size() / 64);
+}
+
 void check_list(const PostingList& list, const std::vector<Posting>& expected,
                 const std::vector<std::uint32_t>& lengths) {
   REQUIRE(list.documents() == expected.size());
@@ -151,6 +175,7 @@ void check_list(const PostingList& list, const std::vector<Posting>& expected,
   REQUIRE(list.last().size() == list.blocks());
   REQUIRE(read(list) == expected);
   check_bits(list, expected, static_cast<DocIndex>(lengths.size()));
+  check_levels(list, expected, lengths);
   REQUIRE(list.counted() == (expected[0].count != 0));
   check_bounds(expected, 0, expected.size(), lengths, list.max_count(),
                list.min_length_per_count());
@@ -194,7 +219,12 @@ int read_hostile(const Postings& postings) {
       }
       REQUIRE(next <= postings.documents());
       if (!list.dense()) continue;
-      for (DocIndex doc = 0; doc < postings.documents(); ++doc) static_cast<void>(list.bits(doc));
+      for (DocIndex doc = 0; doc < postings.documents(); ++doc) {
+        static_cast<void>(list.bits(doc));
+        if (!list.graded()) continue;
+        static_cast<void>(list.bits(doc, PostingList::kLowBits));
+        static_cast<void>(list.bits(doc, PostingList::kHighBits));
+      }
     } catch (const Error& error) {
       REQUIRE(error.kind() == Error::Kind::kIndex);
       ++errors;
@@ -267,7 +297,8 @@ TEST_CASE("neighbours and single counts take no bytes", "[postings]") {
   write(folder / "one", lists, lengths);
   const std::size_t all = read_bytes_of(folder / "all").size();
   const std::size_t one = read_bytes_of(folder / "one").size();
-  CHECK(all - one < 10 * 14 + lengths.size() / 8 + 1);  // and its bits
+  const std::size_t rows = PostingList::kRows * lengths.size() / 8 + kLevels * sizeof(float);
+  CHECK(all - one < 10 * 14 + rows + 1);
   CHECK(one < 400 + 4 * lengths.size());
 }
 

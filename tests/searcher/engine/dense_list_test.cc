@@ -1,6 +1,7 @@
 #include "searcher/engine/dense_list.h"
 
 #include <algorithm>
+#include <array>
 #include <random>
 #include <utility>
 #include <vector>
@@ -76,6 +77,35 @@ TEST_CASE("bits narrow a window down and tell each document's place in the list"
     }
     CHECK(rank_in(cursor, kDocuments) == docs.size());
   }
+}
+
+TEST_CASE("a list is narrowed down to those of its levels", "[engine]") {
+  std::mt19937 random(23);
+  const TempFolder folder;
+  const std::vector<DocIndex> docs = random_docs(random, 2);
+  const Postings postings = with_list(folder / "postings", docs);
+  const PostingList list = postings.find("Zword");
+  REQUIRE(list.graded());
+  // Counts from 1 to 5 in documents of one length: a fifth has the largest, so no level above the
+  // second has any.
+  const Window window = {100, 100 + kWindow};
+  std::array<std::uint32_t, kLevels + 1> found = {};
+  for (std::uint32_t level = 0; level <= kLevels; ++level) {
+    DocMask mask;
+    mask.set_first(window.size());
+    keep_level(list, level, window, mask);
+    mask.for_each([&](std::uint32_t i) {
+      const auto at = std::lower_bound(docs.begin(), docs.end(), window.begin + i);
+      REQUIRE((at != docs.end() && *at == window.begin + i));
+      if (level > 0) REQUIRE((at - docs.begin()) % 5 == 4);
+    });
+    found[level] = mask.count();
+  }
+  CHECK(found[0] > 4 * found[1]);
+  CHECK(found[1] > 300);
+  CHECK(found[2] == 0);
+  CHECK(found[3] == 0);
+  CHECK(found[4] == 0);
 }
 
 TEST_CASE("counts of some documents of a block are those of the whole block", "[engine]") {

@@ -1,5 +1,6 @@
 #include "searcher/engine/doc_mask.h"
 
+#include <algorithm>
 #include <random>
 #include <set>
 #include <vector>
@@ -67,11 +68,39 @@ TEST_CASE("a mask is a set of places", "[engine]") {
     REQUIRE(members(mask) == std::vector<std::uint32_t>(expected.begin(), expected.end()));
     REQUIRE(mask.count() == expected.size());
     REQUIRE(mask.any() == !expected.empty());
+    const std::uint32_t end = mask.end_of_words() * kDocsAWord;
+    REQUIRE((expected.empty() || *expected.rbegin() < end));
+    const std::size_t wanted = random() % 300;
+    std::vector<std::uint32_t> first;
+    mask.for_each_until(DocMask::Order::kAscending, [&](std::uint32_t k) {
+      first.push_back(k);
+      return first.size() < wanted;
+    });
+    REQUIRE(first.size() == std::min(std::max<std::size_t>(wanted, 1), expected.size()));
+    REQUIRE(std::equal(first.begin(), first.end(), expected.begin()));
+    std::vector<std::uint32_t> last;
+    mask.for_each_until(DocMask::Order::kDescending, [&](std::uint32_t k) {
+      last.push_back(k);
+      return last.size() < wanted;
+    });
+    REQUIRE(last.size() == first.size());
+    REQUIRE(std::equal(last.begin(), last.end(), expected.rbegin()));
     for (std::uint32_t i = 0; i < kWindow; i += 13) {
       const auto next = expected.lower_bound(i);
       REQUIRE(mask.next(i) == (next == expected.end() ? kWindow : *next));
       REQUIRE(mask.test(i) == (expected.count(i) != 0));
     }
+  }
+}
+
+TEST_CASE("a mask has the first places, as many as are wanted", "[engine]") {
+  for (const std::uint32_t size : {0u, 1u, 63u, 64u, 65u, 1000u, kWindow - 1, kWindow}) {
+    DocMask mask;
+    mask.set(size / 2, kWindow);
+    mask.set_first(size);
+    REQUIRE(mask.count() == size);
+    REQUIRE((size == 0 || mask.test(size - 1)));
+    REQUIRE(mask.end_of_words() == (size + 63) / 64);
   }
 }
 

@@ -123,6 +123,9 @@ TEST_CASE("languages have names", "[engine]") {
   REQUIRE(response.facets[0].values.size() == 2);
   CHECK(value_of(response.facets[0], "de")->label == "German");
   CHECK_FALSE(value_of(response.facets[0], "und")->label.empty());
+  request.labels = false;
+  const Response bare = index.search(request);
+  CHECK(value_of(bare.facets[0], "de")->label.empty());
 }
 
 TEST_CASE("when nothing has all words, any will do, and it is said", "[engine]") {

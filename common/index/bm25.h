@@ -2,6 +2,8 @@
 
 #include <cmath>
 #include <cstdint>
+#include <numeric>
+#include <span>
 
 #include "common/index/schema.h"
 
@@ -40,5 +42,24 @@ struct LengthNorm {
     return fixed + per_length * static_cast<float>(length);
   }
 };
+
+// Of documents of these lengths.
+inline double average_length(std::span<const std::uint32_t> lengths) {
+  if (lengths.empty()) return 0;
+  return static_cast<double>(std::accumulate(lengths.begin(), lengths.end(), std::uint64_t{0})) /
+         static_cast<double>(lengths.size());
+}
+
+// The part of a score that a posting decides, without weight and k1 + 1; at most 1.
+inline float impact(float count, std::uint32_t length, LengthNorm norm) {
+  return count / (count + norm(length));
+}
+
+// How many times larger impacts may be by `now` than by `then`: the ratio of the average lengths,
+// if that of `now` is the larger one.
+inline float impact_growth(LengthNorm then, LengthNorm now) {
+  const bool larger = now.per_length > 0 && then.per_length > now.per_length;
+  return larger ? then.per_length / now.per_length : 1;
+}
 
 }  // namespace dateline
