@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -246,5 +247,46 @@ TEST_CASE("flipped bytes of an index end a search at most", "[engine]") {
       }
     }
     write_bytes_to(path, kept);
+  }
+}
+
+TEST_CASE("what can score most is found in a segment of short articles, too", "[engine]") {
+  const std::uint32_t seed = 17;
+  CAPTURE(seed);
+  std::mt19937 random(seed);
+  const auto text = [&](std::size_t words) {
+    static const std::vector<std::string> kWords = {"oil", "gas", "coal", "wind"};
+    std::string body;
+    for (std::size_t i = 0; i < words; ++i) {
+      body += (random() % 8 != 0 ? "filler" : kWords[random() % kWords.size()]) + " ";
+    }
+    return body;
+  };
+  std::vector<Article> shorter;
+  std::vector<Article> longer;
+  for (int i = 0; i < 9000; ++i) {  // several windows
+    shorter.push_back(make_article("s" + std::to_string(i), "", text(3 + random() % 30)));
+  }
+  for (int i = 0; i < 300; ++i) {
+    longer.push_back(make_article("l" + std::to_string(i), "", text(600 + random() % 600)));
+  }
+  const TestIndex index({shorter, longer});
+  REQUIRE(index.snapshot().segments().front().postings().find("Zoil").graded());
+  for (const std::string query :
+       {"oil", "oil OR gas", "oil gas", "oil OR coal OR wind", "gas -coal"}) {
+    CAPTURE(query);
+    Request request;
+    request.query = query;
+    request.match = Match::kAll;
+    request.total = false;
+    request.limit = 30;
+    request.snippets = false;
+    const Response ours = index.search(request);
+    request.engine = Engine::kXapian;
+    const Response theirs = index.search(request);
+    REQUIRE(ours.hits.size() == theirs.hits.size());
+    for (std::size_t i = 0; i < ours.hits.size(); ++i) {
+      CHECK(ours.hits[i].score == Approx(theirs.hits[i].score).epsilon(1e-5));
+    }
   }
 }
