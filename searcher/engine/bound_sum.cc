@@ -16,9 +16,9 @@ constexpr std::uint32_t kMostUnits = (1u << BoundSum::kSlices) - 1;
 
 // The documents of a window that are in a list, and the bits of their levels.
 struct LevelRows {
-  const void* in;
-  const void* low;
-  const void* high;
+  const std::uint64_t* in;
+  const std::uint64_t* low;
+  const std::uint64_t* high;
 };
 using LevelUnits = std::array<std::uint32_t, kLevels>;
 
@@ -41,9 +41,9 @@ __attribute__((always_inline)) inline void add_levels(const LevelRows& levels,
     Lanes in;
     Lanes low;
     Lanes high;
-    std::memcpy(&in, static_cast<const std::uint64_t*>(levels.in) + word, sizeof in);
-    std::memcpy(&low, static_cast<const std::uint64_t*>(levels.low) + word, sizeof low);
-    std::memcpy(&high, static_cast<const std::uint64_t*>(levels.high) + word, sizeof high);
+    std::memcpy(&in, levels.in + word, sizeof in);
+    std::memcpy(&low, levels.low + word, sizeof low);
+    std::memcpy(&high, levels.high + word, sizeof high);
     const Lanes both = low & high;
     const Lanes of_level[kLevels] = {in & ~(low | high), low ^ both, high ^ both, both};
     Lanes carry = {};

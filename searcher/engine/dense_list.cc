@@ -4,14 +4,14 @@ namespace dateline {
 
 void keep_bits(const PostingList& list, const Window& window, DocMask& mask) {
   mask.keep_words([&](std::uint32_t word) {
-    const DocIndex doc = window.begin + word * 64;
+    const DocIndex doc = window.begin + word * kDocsAWord;
     return doc < window.end ? list.bits(doc) : 0;
   });
 }
 
 void keep_level(const PostingList& list, std::uint32_t level, const Window& window, DocMask& mask) {
   mask.keep_words([&](std::uint32_t word) -> std::uint64_t {
-    const DocIndex doc = window.begin + word * 64;
+    const DocIndex doc = window.begin + word * kDocsAWord;
     if (doc >= window.end) return 0;
     switch (level) {
       case 0:

@@ -15,8 +15,8 @@ namespace dateline {
 // Documents with a term, scored by BM25, or not at all when the weight is 0.
 class TermClause final : public Clause {
  public:
-  // `lengths` are those of the segment, whose impacts are `growth` times as
-  // large by this norm.
+  // `lengths` are those of the segment. Its impacts may be `growth` times larger by this norm than
+  // by its own (impact_growth).
   TermClause(PostingList list, double weight, LengthNorm norm, float growth,
              std::span<const std::uint32_t> lengths, DocIndex documents);
 
