@@ -38,7 +38,7 @@ FullRanking::FullRanking(const Snapshot& snapshot, const Plan& plan, const Reque
 void FullRanking::evaluate(const Plan& plan, const Request& request, Sort sort) {
   const Evaluation evaluation{
       snapshot_, plan, request, sort, LengthNorm(Statistics(snapshot_).average_length), true};
-  StoryGroups no_groups(sort);
+  Found found(sort, kWindow);
   std::vector<std::unique_ptr<SegmentEvaluator>> evaluators;
   for (std::uint32_t number = 0; number < snapshot_.segments().size(); ++number) {
     SegmentEvaluator& evaluator =
@@ -47,9 +47,8 @@ void FullRanking::evaluate(const Plan& plan, const Request& request, Sort sort) 
       for (DocIndex doc = evaluator.seek(range.begin); doc < range.end;) {
         check_interrupted();
         const Window window = {doc, std::min(range.end, doc + kWindow)};
-        TopK top(sort, kWindow);
-        evaluator.evaluate(window, top, no_groups, kAnyScore);
-        for (const Ranked& ranked : top.take()) {
+        evaluator.evaluate(window, found, kAnyScore);
+        for (const Ranked& ranked : found.top.take()) {
           placed_.push_back({static_cast<float>(ranked.score), number, ranked.address.doc});
         }
         doc = evaluator.seek(window.end);

@@ -47,12 +47,11 @@ void SegmentEvaluator::restrict_to_live(const Window& window, DocMask& mask) con
   }
 }
 
-void SegmentEvaluator::evaluate(const Window& window, TopK& top, StoryGroups& groups,
-                                float threshold) {
+void SegmentEvaluator::evaluate(const Window& window, Found& found, float threshold) {
   if (evaluation_.counting) {
-    count(window, top, groups, threshold);
+    count(window, found, threshold);
   } else {
-    find_best(window, top, threshold);
+    find_best(window, found, threshold);
   }
 }
 
@@ -77,8 +76,7 @@ DocMask SegmentEvaluator::filter(const Window& window, DocMask& candidates) {
   return results;
 }
 
-void SegmentEvaluator::count(const Window& window, TopK& top, StoryGroups& groups,
-                             float threshold) {
+void SegmentEvaluator::count(const Window& window, Found& found, float threshold) {
   DocMask candidates;
   candidates.set_first(window.size());
   restrict_to_live(window, candidates);
@@ -103,15 +101,15 @@ void SegmentEvaluator::count(const Window& window, TopK& top, StoryGroups& group
   }
   if (evaluation_.request.collapse) {
     root_->score(window, results, scores_);
-    group(window, results, groups);
+    group(window, results, found.groups);
     clear_scores(window, results);
   } else if (evaluation_.sort == Sort::kRelevance) {
-    if (top.capacity() == 0) return;
+    if (found.top.capacity() == 0) return;
     root_->score_best(window, results, scores_, threshold);
-    rank_by_score(window, results, top, true);
+    rank_by_score(window, results, found.top);
     clear_scores(window, results);
   } else {
-    rank_by_date(window, results, top, true);
+    rank_by_date(window, results, found.top, true);
   }
 }
 
@@ -136,23 +134,25 @@ void SegmentEvaluator::group(const Window& window, const DocMask& results, Story
   }
 }
 
-void SegmentEvaluator::find_best(const Window& window, TopK& top, float threshold) {
+void SegmentEvaluator::find_best(const Window& window, Found& found, float threshold) {
   DocMask mask;
   mask.set_first(window.size());
   restrict_to_live(window, mask);
   const bool rough = root_->rough();
   if (evaluation_.sort != Sort::kRelevance) {
     root_->match_roughly(window, mask, kAnyScore);
-    rank_by_date(window, mask, top, !rough);
+    rank_by_date(window, mask, found.top, !rough);
     return;
   }
   if (rough) {
     root_->match_roughly(window, mask, threshold);
     root_->score_best(window, mask, scores_, threshold);
+    add_rough(window, mask, threshold, found.rough);
   } else {
     root_->collect(window, mask, scores_, threshold);
+    rank_by_score(window, mask, found.top);
+    total_ += mask.count();
   }
-  rank_by_score(window, mask, top, !rough);
   clear_scores(window, mask);
 }
 
@@ -161,45 +161,34 @@ Ranked SegmentEvaluator::ranked(const Window& window, std::uint32_t place) const
   return {{number_, doc}, scores_[place], segment_.columns().order(doc)};
 }
 
-void SegmentEvaluator::rank_by_score(const Window& window, const DocMask& results, TopK& top,
-                                     bool confirmed) {
+void SegmentEvaluator::rank_by_score(const Window& window, const DocMask& results, TopK& top) {
   if (top.capacity() == 0) return;
   float least = top.full() ? static_cast<float>(top.worst().score) : kAnyScore;
   const auto reaches = [&](std::uint32_t i) { return scores_[i] >= least; };
-  const auto add = [&](std::uint32_t i) {
-    top.add(ranked(window, i));
-    if (top.full()) least = static_cast<float>(top.worst().score);
-  };
   places_.clear();
   results.for_each([&](std::uint32_t i) {
     if (!reaches(i)) return;
     places_.push_back(i);
     segment_.columns().prefetch_order(window.begin + i);
   });
-  if (confirmed) {
-    for (const std::uint32_t place : places_) {
-      if (reaches(place)) add(place);
-    }
-    if (!evaluation_.counting) total_ += results.count();
-    return;
-  }
-  // The best first, so that few need to be confirmed.
-  std::sort(places_.begin(), places_.end(), [this](std::uint32_t a, std::uint32_t b) {
-    return scores_[a] != scores_[b] ? scores_[a] > scores_[b] : a > b;
-  });
   for (const std::uint32_t place : places_) {
-    segment_.tokens().prefetch_start(window.begin + place);
+    if (!reaches(place)) continue;
+    top.add(ranked(window, place));
+    if (top.full()) least = static_cast<float>(top.worst().score);
   }
-  for (std::size_t k = 0; k < places_.size(); ++k) {
-    const std::uint32_t place = places_[k];
-    if (!reaches(place)) break;
-    if (k + kPrefetchAhead < places_.size()) {
-      root_->prefetch(window.begin + places_[k + kPrefetchAhead]);
-    }
-    if (!root_->confirm(window.begin + place)) continue;
-    ++total_;
-    add(place);
-  }
+}
+
+void SegmentEvaluator::add_rough(const Window& window, const DocMask& results, float threshold,
+                                 std::vector<RoughMatch>& rough) const {
+  results.for_each([&](std::uint32_t i) {
+    if (scores_[i] >= threshold) rough.push_back({scores_[i], number_, window.begin + i});
+  });
+}
+
+void SegmentEvaluator::confirm(const RoughMatch& match, TopK& top) {
+  if (!root_->confirm(match.doc)) return;
+  ++total_;
+  top.add({{number_, match.doc}, match.score, segment_.columns().order(match.doc)});
 }
 
 // Documents of the window ascend by date: from its better end on, until none can be better than

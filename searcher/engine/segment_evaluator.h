@@ -30,6 +30,22 @@ struct Evaluation {
   bool counting;  // every match counts; else only the best are looked for
 };
 
+// A document that matches roughly, and what it scores if it matches (Clause::rough).
+struct RoughMatch {
+  float score;
+  std::uint32_t segment;
+  DocIndex doc;
+};
+
+// What is gathered from windows: of any number of segments, by one thread.
+struct Found {
+  Found(Sort sort, std::size_t size) : top(sort, size), groups(sort) {}
+
+  TopK top;
+  StoryGroups groups;             // all matches, when stories are collapsed
+  std::vector<RoughMatch> rough;  // that are yet to be confirmed
+};
+
 // Evaluates a query on windows of one segment. For one thread; several may exist for a segment.
 class SegmentEvaluator {
  public:
@@ -47,11 +63,19 @@ class SegmentEvaluator {
   // Where dates in the range asked for can be, ascending.
   std::vector<DocRange> ranges() const;
 
-  // Evaluates the documents of a window and adds the best of them to `top`, or all of them to
-  // `groups` when stories are collapsed. When everything counts, they are counted; else documents
-  // with a score below `threshold` may be passed over. For an order by date, the window must lie in
-  // one run and hold no undated documents beside dated ones.
-  void evaluate(const Window& window, TopK& top, StoryGroups& groups, float threshold);
+  // Evaluates the documents of a window and adds the best of them to what was found. When
+  // everything counts, they are counted; else documents with a score below `threshold` may be
+  // passed over, and a query that is rough only finds rough matches. For an order by date,
+  // the window must lie in one run and hold no undated documents beside dated ones.
+  void evaluate(const Window& window, Found& found, float threshold);
+  // Adds a rough match in the segment to `top` if it is a match.
+  void confirm(const RoughMatch& match, TopK& top);
+  // Has the processor fetch what that will read; to find it needs prefetch_start() some time
+  // before.
+  void prefetch(const RoughMatch& match) const { root_->prefetch(match.doc); }
+  void prefetch_start(const RoughMatch& match) const {
+    segment_.tokens().prefetch_start(match.doc);
+  }
 
   // Adds what was counted, but for periods.
   void add_counts(Matches& matches);
@@ -68,11 +92,13 @@ class SegmentEvaluator {
   };
 
   void restrict_to_live(const Window& window, DocMask& mask) const;
-  void count(const Window& window, TopK& top, StoryGroups& groups, float threshold);
+  void count(const Window& window, Found& found, float threshold);
   void group(const Window& window, const DocMask& results, StoryGroups& groups);
   DocMask filter(const Window& window, DocMask& candidates);
-  void find_best(const Window& window, TopK& top, float threshold);
-  void rank_by_score(const Window& window, const DocMask& results, TopK& top, bool confirmed);
+  void find_best(const Window& window, Found& found, float threshold);
+  void rank_by_score(const Window& window, const DocMask& results, TopK& top);
+  void add_rough(const Window& window, const DocMask& results, float threshold,
+                 std::vector<RoughMatch>& rough) const;
   void rank_by_date(const Window& window, const DocMask& results, TopK& top, bool confirmed);
   // Of the documents that may have a score.
   void clear_scores(const Window& window, const DocMask& scored);

@@ -1,64 +1,12 @@
 #include "searcher/engine/term_clause.h"
 
 #include <algorithm>
-#include <bit>
 
+#include "searcher/engine/block_part.h"
 #include "searcher/engine/dense_list.h"
 #include "searcher/engine/score_scan.h"
 
 namespace dateline {
-namespace {
-
-constexpr std::uint32_t kWordBits = 64;
-// Up to so many members of a mask are looked for one by one in a block.
-constexpr std::uint64_t kFewInABlock = 6;
-
-std::size_t count_below(std::uint64_t word, std::uint32_t bit) {
-  return static_cast<std::size_t>(std::popcount(word & ((std::uint64_t{1} << bit) - 1)));
-}
-
-// As std::lower_bound, without branches that a processor would have to guess.
-template <typename Iterator>
-Iterator first_from(Iterator begin, Iterator end, DocIndex doc) {
-  auto size = end - begin;
-  if (size == 0) return end;
-  while (size > 1) {
-    const auto half = size / 2;
-    begin += begin[half - 1] < doc ? half : 0;
-    size -= half;
-  }
-  return begin + (*begin < doc ? 1 : 0);
-}
-
-// Those documents of a block that are in the window.
-std::span<const DocIndex> part_of(const Window& window, std::span<const DocIndex> docs) {
-  auto begin = docs.begin();
-  auto end = docs.end();
-  if (docs.front() < window.begin) begin = first_from(begin, end, window.begin);
-  if (docs.back() >= window.end) end = first_from(begin, end, window.end);
-  return {begin, end};
-}
-
-// Whether few of the `members` of a mask are to be expected among `places` places of the window.
-bool are_few(std::uint32_t members, const Window& window, std::uint32_t places) {
-  return std::uint64_t{members} * places <= kFewInABlock * window.size();
-}
-
-// Calls f(k, place) for each docs[k] that is a member of the mask, from place `i` on; for few
-// members.
-template <typename F>
-void for_each_common(std::span<const DocIndex> docs, const Window& window, const DocMask& mask,
-                     std::uint32_t i, F f) {
-  for (auto at = docs.begin(); at != docs.end(); i = mask.next(i + 1)) {
-    if (i == kWindow) return;
-    at = first_from(at, docs.end(), window.begin + i);
-    if (at != docs.end() && *at == window.begin + i) {
-      f(static_cast<std::size_t>(at - docs.begin()), i);
-    }
-  }
-}
-
-}  // namespace
 
 TermClause::TermClause(PostingList list, double weight, LengthNorm norm, float growth,
                        std::span<const std::uint32_t> lengths, DocIndex documents)
@@ -192,30 +140,6 @@ void TermClause::match(const Window& window, DocMask& mask, float threshold) {
   mask &= found_;
 }
 
-// Calls f(k, place) for each docs[k] of a part of a block that is a member of the mask, from place
-// `i` on. `found_` has all documents of the part, so a document's place in it is how many of them
-// are before it.
-template <typename F>
-void TermClause::for_each_member(std::span<const DocIndex> docs, const Window& window,
-                                 const DocMask& mask, std::uint32_t i, F f) const {
-  const auto found = found_.words();
-  const auto members = mask.words();
-  const std::uint32_t from = docs.front() - window.begin;
-  const std::uint32_t last = docs.back() - window.begin;
-  std::size_t before = std::size_t{0} - count_below(found[from / kWordBits], from % kWordBits);
-  for (std::uint32_t word = from / kWordBits; word <= last / kWordBits; ++word) {
-    std::uint64_t left = members[word];
-    if (word == i / kWordBits) left &= ~std::uint64_t{0} << i % kWordBits;
-    for (; left != 0; left &= left - 1) {
-      const auto bit = static_cast<std::uint32_t>(std::countr_zero(left));
-      const std::size_t k = before + count_below(found[word], bit);
-      const std::uint32_t place = word * kWordBits + bit;
-      if (k < docs.size() && docs[k] == window.begin + place) f(k, place);
-    }
-    before += static_cast<std::size_t>(std::popcount(found[word]));
-  }
-}
-
 void TermClause::score(const Window& window, const DocMask& mask, Scores& scores) {
   if (weight_ == 0) return;
   if (cursor_.list().dense()) {
@@ -269,7 +193,7 @@ void TermClause::score_by_block(const Window& window, const DocMask& mask, Score
       members.add(place, static_cast<std::uint32_t>(before + k));
     };
     if (whole_) {
-      for_each_member(docs, window, mask, i, add);
+      for_each_member(docs, window, found_, mask, i, add);
     } else {
       for_each_common(docs, window, mask, i, add);
     }

@@ -52,9 +52,6 @@ class TermClause final : public Clause {
   void find_all(const Window& window);
   std::uint32_t least_level(float threshold) const;
   void drop_weak_blocks(const Window& window, DocMask& mask, float threshold);
-  template <typename F>
-  void for_each_member(std::span<const DocIndex> docs, const Window& window, const DocMask& mask,
-                       std::uint32_t i, F f) const;
   void score_by_rank(const Window& window, const DocMask& mask, Scores& scores);
   void score_by_block(const Window& window, const DocMask& mask, Scores& scores);
   void add_scores(const Window& window, std::uint32_t block, const Members& members,

@@ -37,6 +37,7 @@ class VerifiedClause final : public Clause {
   ClausePointer candidates_;
   Verifier verifier_;
   std::vector<std::uint32_t> pending_;  // candidates of a window
+  std::uint32_t unfiltered_ = 0;        // so many windows go without the filter of neighbours
 };
 
 }  // namespace dateline

@@ -39,6 +39,7 @@ class Verifier {
   }
   // Has the processor fetch what matches(doc) will read: worth it a few documents ahead.
   void prefetch(DocIndex doc) const { segment_.tokens().prefetch(doc); }
+  void prefetch_start(DocIndex doc) const { segment_.tokens().prefetch_start(doc); }
 
  private:
   // What a node needs while it is looked for, kept from document to document.

@@ -3,27 +3,22 @@
 #include <algorithm>
 #include <future>
 #include <memory>
-#include <thread>
 #include <utility>
 
 #include "common/program.h"
 #include "searcher/engine/facets.h"
+#include "searcher/engine/pieces.h"
 #include "searcher/engine/segment_evaluator.h"
 
 namespace dateline {
 namespace {
 
-// A part of a segment. For an order by date: of one run, dated or undated throughout.
-struct Piece {
-  std::uint32_t segment;
-  DocIndex begin;
-  DocIndex end;
-};
-
 // Windows of a search by date grow: the first one often has all that is wanted.
 constexpr DocIndex kFirstWindow = 512;
-// A query that is expected to cost less than this is not worth a second thread. In postings.
-constexpr std::uint64_t kWorthAThread = 1'000'000;
+// So many rough matches are gathered before the best of them are confirmed; their words are asked
+// for so many ahead.
+constexpr std::size_t kRoughMatches = 2048;
+constexpr std::ptrdiff_t kAhead = 8;
 
 // Walks pieces of the index, on one thread.
 class Walker {
@@ -31,15 +26,15 @@ class Walker {
   Walker(const Evaluation& evaluation, std::size_t limit, std::atomic<float>& threshold)
       : evaluation_(evaluation),
         evaluators_(evaluation.snapshot.segments().size()),
-        top_(evaluation.sort, limit),
-        groups_(evaluation.sort),
+        found_(evaluation.sort, limit),
         threshold_(threshold) {}
 
   SegmentEvaluator& evaluator(std::uint32_t segment) {
     auto& known = evaluators_[segment];
     if (known == nullptr) {
       known = std::make_unique<SegmentEvaluator>(evaluation_, segment);
-      if (evaluation_.request.collapse) groups_.expect(groups_.size() + known->expected());
+      if (evaluation_.request.collapse)
+        found_.groups.expect(found_.groups.size() + known->expected());
     }
     return *known;
   }
@@ -57,8 +52,8 @@ class Walker {
     for (const auto& evaluator : evaluators_) {
       if (evaluator != nullptr) evaluator->add_counts(matches);
     }
-    top.add(std::move(top_));
-    groups.add(std::move(groups_));
+    top.add(std::move(found_.top));
+    groups.add(std::move(found_.groups));
   }
 
   void add_periods(DateInterval interval, DayCounts& days) const {
@@ -92,15 +87,40 @@ class Walker {
     for (const BoundedWindow& each : windows) {
       check_interrupted();
       const float least = threshold();
-      if (!evaluation_.counting && each.bound * kRounding < least) return;
-      evaluator(each.segment).evaluate(each.window, top_, groups_, least);
+      if (!evaluation_.counting && each.bound * kRounding < least) break;
+      evaluator(each.segment).evaluate(each.window, found_, least);
+      if (found_.rough.size() >= kRoughMatches) confirm_best();
     }
+    confirm_best();
+  }
+
+  // The best first, of many windows, so that few need to be confirmed.
+  void confirm_best() {
+    std::vector<RoughMatch>& rough = found_.rough;
+    const auto begin = rough.begin();
+    const auto worse = [](const RoughMatch& a, const RoughMatch& b) {
+      return a.score != b.score ? a.score < b.score : a.doc < b.doc;
+    };
+    for (const RoughMatch& each : rough) evaluator(each.segment).prefetch_start(each);
+    std::make_heap(begin, rough.end(), worse);
+    auto unsorted = rough.end();  // behind it they ascend
+    for (auto next = rough.end(); next != begin;) {
+      for (; unsorted != begin && next - unsorted < kAhead; --unsorted) {
+        std::pop_heap(begin, unsorted, worse);
+        evaluator((unsorted - 1)->segment).prefetch(*(unsorted - 1));
+      }
+      --next;
+      if (next->score < threshold()) break;
+      evaluator(next->segment).confirm(*next, found_.top);
+    }
+    rough.clear();
   }
 
   // The score that a document needs to be among the best, of all threads.
   float threshold() {
-    if (!top_.full() || top_.capacity() == 0) return threshold_.load(std::memory_order_relaxed);
-    const auto own = static_cast<float>(top_.worst().score);
+    if (!found_.top.full() || found_.top.capacity() == 0)
+      return threshold_.load(std::memory_order_relaxed);
+    const auto own = static_cast<float>(found_.top.worst().score);
     float known = threshold_.load(std::memory_order_relaxed);
     while (known < own &&
            !threshold_.compare_exchange_weak(known, own, std::memory_order_relaxed)) {
@@ -137,8 +157,8 @@ class Walker {
         best = piece;
         best_order = order;
       }
-      if (!evaluation_.counting && top_.full() &&
-          (top_.capacity() == 0 || better(top_.worst().order, best_order))) {
+      if (!evaluation_.counting && found_.top.full() &&
+          (found_.top.capacity() == 0 || better(found_.top.worst().order, best_order))) {
         return;
       }
       Window window = {best->begin, best->end};
@@ -149,7 +169,7 @@ class Walker {
         if (window.size() > step) window.end = aligned(window.begin + step);
         best->begin = window.end;
       }
-      evaluator(best->segment).evaluate(window, top_, groups_, kAnyScore);
+      evaluator(best->segment).evaluate(window, found_, kAnyScore);
       if (best->begin == best->end) pieces.erase(best);
       step = std::min(kWindow, step * 2);
     }
@@ -157,90 +177,9 @@ class Walker {
 
   const Evaluation& evaluation_;
   std::vector<std::unique_ptr<SegmentEvaluator>> evaluators_;  // by segment, when needed
-  TopK top_;
-  StoryGroups groups_;
+  Found found_;
   std::atomic<float>& threshold_;
 };
-
-// The part of a range that is inside another one.
-void add_common(std::uint32_t segment, DocRange range, DocRange of, std::vector<Piece>& pieces) {
-  const Piece piece = {segment, std::max(range.begin, of.begin), std::min(range.end, of.end)};
-  if (piece.begin < piece.end) pieces.push_back(piece);
-}
-
-// All that can match of the index.
-std::vector<Piece> pieces_of(const Evaluation& evaluation) {
-  std::vector<Piece> pieces;
-  const auto& segments = evaluation.snapshot.segments();
-  for (std::uint32_t number = 0; number < segments.size(); ++number) {
-    const Columns& columns = segments[number].columns();
-    std::vector<DocRange> ranges = {{0, columns.documents()}};
-    if (evaluation.request.filters.dates.bounded()) {
-      ranges = DateClause(columns, evaluation.request.filters.dates).ranges();
-    }
-    for (const DocRange& range : ranges) {
-      if (evaluation.sort == Sort::kRelevance) {
-        add_common(number, range, range, pieces);
-        continue;
-      }
-      for (std::size_t i = 0; i < columns.dates().runs(); ++i) {
-        const DocRange dated = columns.dates().dated(i);
-        add_common(number, range, {columns.dates().run(i).begin, dated.begin}, pieces);
-        add_common(number, range, dated, pieces);
-      }
-    }
-  }
-  return pieces;
-}
-
-// How many postings a plan has to do with; candidates to be verified count for more.
-std::uint64_t cost(const Plan& plan) {
-  constexpr std::uint64_t kVerification = 20;
-  std::uint64_t sum = 0;
-  for (const auto& lists : plan.lists) {
-    for (const PostingList& list : lists) sum += list.documents();
-  }
-  std::uint64_t least = UINT64_MAX;
-  for (const Plan& child : plan.children) {
-    const std::uint64_t of_child = cost(child);
-    least = std::min(least, of_child);
-    sum += of_child;
-  }
-  if (plan.kind == Plan::Kind::kVerified) sum += kVerification * least;
-  return sum;
-}
-
-unsigned threads_for(const Evaluation& evaluation) {
-  const unsigned asked = evaluation.request.threads;
-  if (asked != 0) return asked;
-  if (!evaluation.counting && evaluation.sort != Sort::kRelevance) return 1;  // soon done
-  const std::uint64_t worth = cost(evaluation.plan) / kWorthAThread + 1;
-  const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
-  return static_cast<unsigned>(std::min<std::uint64_t>(worth, cores));
-}
-
-// Parts of about the same number of documents.
-std::vector<std::vector<Piece>> share_out(const std::vector<Piece>& pieces, unsigned threads) {
-  std::uint64_t documents = 0;
-  for (const Piece& piece : pieces) documents += piece.end - piece.begin;
-  const std::uint64_t share = documents / threads + 1;
-  std::vector<std::vector<Piece>> shares(1);
-  std::uint64_t room = share;
-  for (Piece piece : pieces) {
-    while (piece.begin < piece.end) {
-      if (room == 0) {
-        shares.emplace_back();
-        room = share;
-      }
-      const auto size =
-          static_cast<DocIndex>(std::min<std::uint64_t>(piece.end - piece.begin, room));
-      shares.back().push_back({piece.segment, piece.begin, piece.begin + size});
-      piece.begin += size;
-      room -= size;
-    }
-  }
-  return shares;
-}
 
 }  // namespace
 

@@ -290,3 +290,42 @@ TEST_CASE("what can score most is found in a segment of short articles, too", "[
     }
   }
 }
+
+TEST_CASE("of many that match roughly the best matches are found", "[engine]") {
+  std::mt19937 random(5);
+  std::vector<Article> articles;
+  for (int i = 0; i < 13000; ++i) {
+    // At first all have the words together, then few: the last windows are others than the first.
+    const bool together = i < 5000 ? i % 50 != 0 : i % 90 == 0;
+    std::string body = together ? "The prime minister met them. "
+                                : "The minister was in his prime, as all who met them said. ";
+    for (std::uint32_t k = random() % 40; k > 0; --k)
+      body += random() % 30 == 0 ? "prime " : "and so ";
+    articles.push_back(make_article("n" + std::to_string(i), "", body));
+    articles.back().date.precision = Date::Precision::kDay;
+    articles.back().date.day = static_cast<Day>(18000 + random() % 4);
+  }
+  const TestIndex index({articles, {articles.begin() + 6000, articles.begin() + 6300}});
+  for (const std::string query : {"\"prime minister\"", "prime ADJ/1 minister", "prime /s met",
+                                  "(met -\"prime minister\")", "\"prime minister\" OR said"}) {
+    CAPTURE(query);
+    Request request;
+    request.query = query;
+    request.total = true;
+    request.limit = 40;
+    request.snippets = false;
+    const Response counted = index.search(request);
+    request.total = false;
+    const Response best = index.search(request);
+    request.engine = Engine::kXapian;
+    const Response oracle = index.search(request);
+    REQUIRE(counted.hits.size() == 40);
+    REQUIRE(best.hits.size() == 40);
+    REQUIRE(oracle.hits.size() == 40);
+    for (std::size_t i = 0; i < 40; ++i) {
+      CAPTURE(i);
+      CHECK(best.hits[i].article.id == counted.hits[i].article.id);  // equal scores, too
+      CHECK(best.hits[i].score == Approx(oracle.hits[i].score).epsilon(1e-5));
+    }
+  }
+}
