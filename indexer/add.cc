@@ -137,9 +137,7 @@ int run_add(const IndexerOptions& options) {
     // What was read before Ctrl-C is kept.
     if (error.kind() != Error::Kind::kInterrupted) throw;
   }
-  if (interrupted()) {
-    spdlog::warn("interrupted: publishing what was read; Ctrl-C again ends at once");
-  }
+  display->notice_interrupt();
   progress.set_phase("publishing");
   writer.publish();
   files.finish(writer.settled());

@@ -1,5 +1,6 @@
 #include "indexer/progress_display.h"
 
+#include <algorithm>
 #include <csignal>
 #include <utility>
 
@@ -63,14 +64,26 @@ bool ProgressDisplay::ended() {
   return ended_;
 }
 
+void ProgressDisplay::notice_interrupt() {
+  if (!interrupted()) return;
+  std::call_once(noticed_, [this] {
+    progress_.set_phase("publishing");
+    spdlog::warn("interrupted: publishing what was read; Ctrl-C again ends at once");
+  });
+}
+
 void ProgressDisplay::draw() {
   const bool live = has_status_line();
-  while (wait(live ? kRedraw : report_)) {
+  const milliseconds tick = live ? kRedraw : std::min(kRedraw, report_);
+  milliseconds since_report{0};
+  while (wait(tick)) {
+    notice_interrupt();
     if (live) {
       // The last column stays free: some terminals go to the next line once it is written.
       const int width = terminal(stderr).width;
       set_status_line(progress_.line(width > 1 ? static_cast<std::size_t>(width - 1) : 1));
-    } else {
+    } else if ((since_report += tick) >= report_) {
+      since_report = milliseconds{0};
       spdlog::info("{}", progress_.line(kReportColumns));
     }
   }

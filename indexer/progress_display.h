@@ -25,6 +25,9 @@ class ProgressDisplay {
   ~ProgressDisplay();
   ProgressDisplay(const ProgressDisplay&) = delete;
   ProgressDisplay& operator=(const ProgressDisplay&) = delete;
+  // Says once, if Ctrl-C was pressed, that what was read is published. Done while it shows progress
+  // as well: reading may be waiting for a batch just then.
+  void notice_interrupt();
 
  private:
   // False when it is time to end.
@@ -38,6 +41,7 @@ class ProgressDisplay {
   std::mutex mutex_;
   std::condition_variable end_;
   bool ended_ = false;  // guarded by mutex_
+  std::once_flag noticed_;
   std::vector<std::thread> threads_;
 };
 

@@ -3,11 +3,13 @@
 #include <spdlog/sinks/base_sink.h>
 #include <spdlog/spdlog.h>
 
+#include <csignal>
 #include <memory>
 #include <mutex>
 #include <string>
 #include <thread>
 
+#include "common/program.h"
 #include "tests/catch.h"
 
 using namespace dateline;
@@ -72,4 +74,23 @@ TEST_CASE("a quiet run says nothing", "[progress]") {
     std::this_thread::sleep_for(std::chrono::milliseconds(5));
   }
   CHECK(messages.text().empty());
+}
+
+TEST_CASE("Ctrl-C is answered while reading waits, once", "[progress]") {
+  const Messages messages(spdlog::level::info);
+  survive_interrupts();
+  Progress progress;
+  {
+    ProgressDisplay display(progress, {"-"}, std::chrono::seconds(100));
+    display.notice_interrupt();
+    CHECK(messages.text().empty());
+    std::raise(SIGINT);
+    for (int i = 0; i < 10'000 && messages.text().empty(); ++i) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+    display.notice_interrupt();
+  }
+  clear_interrupt();
+  CHECK(messages.text() == "interrupted: publishing what was read; Ctrl-C again ends at once\n");
+  CHECK_THAT(progress.line(80), Catch::EndsWith("publishing"));
 }
