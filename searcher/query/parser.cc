@@ -54,8 +54,10 @@ class Parser {
   }
 
   Node parse_or() {
+    Node first = parse_and();
+    if (at_end()) return first;
     std::vector<Node> alternatives;
-    alternatives.push_back(parse_and());
+    alternatives.push_back(std::move(first));
     while (!at_end()) {
       ++next_;  // parse_and stops only before an OR that has a right side
       alternatives.push_back(parse_and());
@@ -92,14 +94,15 @@ class Parser {
   }
 
   Node parse_chain() {
+    Node first = parse_unary();
+    if (!at(QueryTokenKind::kProximity) || !has_right()) return first;
     std::vector<Node> operands;
     std::vector<const QueryToken*> operators;
-    operands.push_back(parse_unary());
+    operands.push_back(std::move(first));
     while (at(QueryTokenKind::kProximity) && has_right()) {
       operators.push_back(&tokens_[next_++]);
       operands.push_back(parse_unary());
     }
-    if (operators.empty()) return std::move(operands.front());
     return join_chain(std::move(operands), operators);
   }
 

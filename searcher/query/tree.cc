@@ -19,6 +19,10 @@ void cover_children(Node& node) {
 enum class Flatten { kAll, kFirst };
 
 Node make_list(NodeKind kind, std::uint32_t n, std::vector<Node> children, Flatten flatten) {
+  if (children.size() == 1 && children.front().kind != kind) {
+    Node only = std::move(children.front());
+    return only;
+  }
   Node node;
   node.kind = kind;
   node.n = n;

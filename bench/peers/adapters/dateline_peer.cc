@@ -20,10 +20,10 @@ using bench::PeerResponse;
 constexpr std::size_t kTimelineLimit = 1200;
 constexpr std::size_t kMonthLength = 7;  // YYYY-MM
 
-Request make_request(const PeerRequest& asked) {
+Request make_request(const PeerRequest& asked, Day today) {
   Request request;
   request.query = asked.query;
-  request.today = today();
+  request.today = today;
   request.snippets = false;
   request.stored = false;  // ids are all that is asked for
   request.labels = false;  // and codes of countries
@@ -63,9 +63,9 @@ Counts counts(const FacetResult& facet) {
   return sums;
 }
 
-PeerResponse answer(const Searcher& searcher, const PeerRequest& asked) {
+PeerResponse answer(const Searcher& searcher, Day today, const PeerRequest& asked) {
   const bench::Stopwatch watch;
-  const Request request = make_request(asked);
+  const Request request = make_request(asked, today);
   const Response found = searcher.search(request);
   PeerResponse response;
   for (const Hit& hit : found.hits) response.ids.push_back(hit.article.id);
@@ -81,8 +81,9 @@ PeerResponse answer(const Searcher& searcher, const PeerRequest& asked) {
 int run(const char* index) {
   const Snapshot snapshot(index);
   const Searcher searcher(snapshot);
+  const Day day = today();
   bench::serve(DATELINE_VERSION,
-               [&](const PeerRequest& request) { return answer(searcher, request); });
+               [&](const PeerRequest& request) { return answer(searcher, day, request); });
   return 0;
 }
 
