@@ -33,6 +33,21 @@ class EntryBits {
     return false;
   }
 
+  std::uint32_t count() const {
+    int sum = 0;
+    for (std::uint32_t word = 0; word < words_; ++word) sum += std::popcount(bits_[word]);
+    return static_cast<std::uint32_t>(sum);
+  }
+  // Keeps those for which f(entry) holds.
+  template <typename F>
+  void keep_if(F f) {
+    any_of([&](std::uint32_t entry) {
+      const std::uint32_t place = entry - begin_;
+      if (!f(entry)) bits_[place / kWordBits] &= ~(std::uint64_t{1} << place % kWordBits);
+      return false;
+    });
+  }
+
   // Whether any is among the entries [begin, end) of the zone.
   bool any_in(std::uint32_t begin, std::uint32_t end) const { return next(begin) < end; }
   // The first one that is at least `entry`; the end of the zone's last word or more when there is

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::uint32_t kNone = TokenDocument::kNone;
 constexpr std::uint32_t kLearnFrom = 8;  // documents
-constexpr std::uint32_t kPart = 128;     // entries that are scanned at a time
+constexpr std::uint32_t kPart = 256;     // entries that are scanned at a time
 
 // The last word of the compound that starts at `entry`, or kNone.
 std::uint32_t end_of_compound(std::span<const std::uint32_t> parts, const TokenDocument& document,

@@ -6,7 +6,7 @@ namespace {
 // Where the filter drops less than one in so many of so many documents that it is asked about, the
 // next windows go without it.
 constexpr std::uint32_t kFewAsked = 32;
-constexpr std::uint32_t kLeastDropped = 8;
+constexpr std::uint32_t kLeastDropped = 4;
 constexpr std::uint32_t kUnfiltered = 7;
 
 }  // namespace

@@ -1,19 +1,46 @@
 #include "searcher/engine/word_pair.h"
 
 #include <algorithm>
-#include <cstddef>
-#include <span>
-
-#include "searcher/engine/byte_scan.h"
 
 namespace dateline {
 namespace {
 
 // From so many pairs of places on, those that only look right are sorted out beforehand.
-constexpr std::size_t kMaxPairs = 1024;
+constexpr std::uint64_t kMaxPairs = 1024;
 constexpr std::int32_t kMaxBalance = 64;
 
+// How far apart two words are, in words; 0 where the title ends between them.
+std::uint32_t distance(std::uint32_t first, std::uint32_t last, TokenDocument& document) {
+  if (document.crosses_title(first, last)) return 0;
+  const std::uint8_t* const low = document.entries().low();
+  return last - first -
+         static_cast<std::uint32_t>(std::count_if(
+             low + first, low + last, [](std::uint8_t byte) { return byte < kFirstTokenHash; }));
+}
+
 }  // namespace
+
+bool WordPair::holds(Nearness nearness, const WordSet& left, const WordSet& right,
+                     TokenDocument& document, Zone zone) {
+  if (zone.begin >= zone.end || !scan(left, right, document, zone)) return false;
+  const std::uint64_t lefts = left_bits_.count();
+  const std::uint64_t rights = right_bits_.count();
+  if (lefts > rights && balance_ < kMaxBalance) ++balance_;
+  if (lefts < rights && balance_ > -kMaxBalance) --balance_;
+  if (lefts * rights > kMaxPairs) {
+    const TokenView& entries = document.entries();
+    left_bits_.keep_if([&](std::uint32_t entry) { return left.has(entries.at(entry)); });
+    right_bits_.keep_if([&](std::uint32_t entry) { return right.has(entries.at(entry)); });
+  }
+  switch (nearness.kind) {
+    case NodeKind::kSentence:
+      return holds_between(all_marks(), left, right, document, zone);
+    case NodeKind::kParagraph:
+      return holds_between(paragraph_marks(), left, right, document, zone);
+    default:
+      return holds_within(nearness, left, right, document, zone);
+  }
+}
 
 // The rarer word first: where it is missing, the other is not looked for.
 bool WordPair::scan(const WordSet& left, const WordSet& right, const TokenDocument& document,
@@ -25,96 +52,49 @@ bool WordPair::scan(const WordSet& left, const WordSet& right, const TokenDocume
                       : has(left, left_bits_) && has(right, right_bits_);
 }
 
-bool WordPair::may_hold(Nearness nearness, const TokenDocument& document, Zone zone) {
-  if (nearness.kind == NodeKind::kNear || nearness.kind == NodeKind::kAdjacent) {
-    // There is one mark between two words at most.
-    const std::uint64_t most = std::uint64_t{nearness.n} * 2;
-    return left_bits_.any_of([&](std::uint32_t entry) {
-      const bool both_ways = nearness.kind == NodeKind::kNear;
-      const auto before = both_ways ? std::min<std::uint64_t>(most, entry - zone.begin) : 0;
-      const std::uint64_t end = std::min<std::uint64_t>(zone.end, entry + most + 1);
-      return right_bits_.any_in(entry - static_cast<std::uint32_t>(before),
-                                static_cast<std::uint32_t>(end));
-    });
-  }
-  const bool sentence = nearness.kind == NodeKind::kSentence;
-  if (!marks_.scan(document.entries(), zone, sentence ? all_marks() : paragraph_marks())) {
-    return true;
-  }
+// The nearest on either side decides: what is beyond it is farther away in words as well.
+bool WordPair::holds_within(Nearness nearness, const WordSet& left, const WordSet& right,
+                            TokenDocument& document, Zone zone) {
+  const TokenView& entries = document.entries();
+  // There is one mark between two words at most.
+  const std::uint64_t most = std::uint64_t{nearness.n} * 2;
+  const auto near = [&](std::uint32_t first, std::uint32_t last) {
+    const std::uint32_t apart = distance(first, last, document);
+    return apart > 0 && apart <= nearness.n;
+  };
   return left_bits_.any_of([&](std::uint32_t entry) {
-    return right_bits_.any_in(marks_.after_previous(entry), marks_.next(entry));
-  });
-}
-
-void WordPair::gather(const EntryBits& bits, Places& places) {
-  places.clear();
-  bits.any_of([&](std::uint32_t entry) {
-    places.push_back({entry, 0, State::kUnknown});
-    return false;
-  });
-}
-
-void WordPair::number(Nearness nearness, TokenDocument& document, Places& places) {
-  const std::span<const std::uint32_t> marks =
-      nearness.kind == NodeKind::kParagraph ? document.paragraph_marks() : document.marks();
-  const bool by_position = nearness.kind == NodeKind::kNear || nearness.kind == NodeKind::kAdjacent;
-  std::uint32_t before = 0;
-  for (Place& place : places) {
-    while (before < marks.size() && marks[before] < place.entry) ++before;
-    place.key = by_position ? place.entry - before : before;
-  }
-}
-
-bool WordPair::confirm(const WordSet& words, const TokenDocument& document, Place& place) {
-  if (place.state == State::kUnknown) {
-    const bool right = words.has(document.entries().at(place.entry));
-    place.state = right ? State::kRight : State::kWrong;
-  }
-  return place.state == State::kRight;
-}
-
-bool WordPair::holds(Nearness nearness, const WordSet& left, const WordSet& right,
-                     TokenDocument& document, Zone zone) {
-  if (zone.begin >= zone.end) return false;
-  if (!scan(left, right, document, zone) || !may_hold(nearness, document, zone)) return false;
-  gather(left_bits_, left_);
-  gather(right_bits_, right_);
-  if (left_.size() > right_.size() && balance_ < kMaxBalance) ++balance_;
-  if (left_.size() < right_.size() && balance_ > -kMaxBalance) --balance_;
-  if (left_.size() * right_.size() > kMaxPairs) {
-    const auto sort_out = [&document](const WordSet& words, Places& places) {
-      std::erase_if(places, [&](Place& place) { return !confirm(words, document, place); });
-    };
-    sort_out(left, left_);
-    sort_out(right, right_);
-  }
-  number(nearness, document, left_);
-  number(nearness, document, right_);
-  return search(nearness, left, right, document);
-}
-
-bool WordPair::search(Nearness nearness, const WordSet& left, const WordSet& right,
-                      TokenDocument& document) {
-  const bool by_position = nearness.kind == NodeKind::kNear || nearness.kind == NodeKind::kAdjacent;
-  const std::uint64_t most = by_position ? nearness.n : 0;
-  const std::uint32_t title_end = document.title_end();
-  auto begin = right_.begin();  // of what may be near the place at hand and those after it
-  for (Place& one : left_) {
-    const bool in_title = one.entry < title_end;
-    const auto too_far_before = [&](const Place& other) {
-      return std::uint64_t{other.key} + most < one.key ||
-             (nearness.kind == NodeKind::kAdjacent && other.entry < one.entry) ||
-             (!in_title && other.entry < title_end);
-    };
-    while (begin != right_.end() && too_far_before(*begin)) ++begin;
-    for (auto other = begin; other != right_.end(); ++other) {
-      if (other->key > one.key + most || (in_title && other->entry > title_end)) break;
-      if (other->entry == one.entry) continue;
-      if (!confirm(left, document, one)) break;
-      if (confirm(right, document, *other)) return true;
+    const std::uint32_t begin =
+        nearness.kind == NodeKind::kAdjacent
+            ? entry
+            : entry - static_cast<std::uint32_t>(std::min<std::uint64_t>(most, entry - zone.begin));
+    const auto end =
+        static_cast<std::uint32_t>(std::min<std::uint64_t>(zone.end, entry + most + 1));
+    if (!right_bits_.any_in(begin, end) || !left.has(entries.at(entry))) return false;
+    std::uint32_t after = right_bits_.next(entry + 1);
+    while (after < end && !right.has(entries.at(after))) after = right_bits_.next(after + 1);
+    if (after < end && near(entry, after)) return true;
+    std::uint32_t before = right_bits_.after_previous(entry);
+    while (before > begin && !right.has(entries.at(before - 1))) {
+      before = right_bits_.after_previous(before - 1);
     }
-  }
-  return false;
+    return before > begin && near(before - 1, entry);
+  });
+}
+
+bool WordPair::holds_between(const ByteSet& marks, const WordSet& left, const WordSet& right,
+                             const TokenDocument& document, Zone zone) {
+  const TokenView& entries = document.entries();
+  const bool marked = marks_.scan(entries, zone, marks);
+  return left_bits_.any_of([&](std::uint32_t entry) {
+    const std::uint32_t begin = marked ? marks_.after_previous(entry) : zone.begin;
+    const std::uint32_t end = marked ? std::min(marks_.next(entry), zone.end) : zone.end;
+    std::uint32_t other = right_bits_.next(begin);
+    if (other >= end || !left.has(entries.at(entry))) return false;
+    while (other < end && (other == entry || !right.has(entries.at(other)))) {
+      other = right_bits_.next(other + 1);
+    }
+    return other < end;
+  });
 }
 
 }  // namespace dateline

@@ -36,6 +36,7 @@ TEST_CASE("entries of a zone are found as bits", "[engine][scan]") {
       return false;
     });
     REQUIRE(found == expected);
+    REQUIRE(bits.count() == expected.size());
     for (std::uint32_t at = zone.begin; at < zone.end; ++at) {
       const auto next = std::lower_bound(expected.begin(), expected.end(), at);
       if (next == expected.end()) {
@@ -48,5 +49,14 @@ TEST_CASE("entries of a zone are found as bits", "[engine][scan]") {
       REQUIRE(bits.any_in(at, std::min(end, zone.end)) ==
               (next != expected.end() && *next < std::min(end, zone.end)));
     }
+    const auto even = [](std::uint32_t entry) { return entry % 2 == 0; };
+    bits.keep_if(even);
+    found.clear();
+    bits.any_of([&](std::uint32_t entry) {
+      found.push_back(entry);
+      return false;
+    });
+    std::erase_if(expected, [&](std::uint32_t entry) { return !even(entry); });
+    REQUIRE(found == expected);
   }
 }
