@@ -52,9 +52,8 @@ class TokenDocument {
   std::uint32_t next_word(std::uint32_t entry, std::uint32_t end) const;
   std::uint32_t previous_word(std::uint32_t entry, std::uint32_t begin) const;
 
-  // All marks; those of title and paragraphs.
+  // All marks.
   std::span<const std::uint32_t> marks();
-  std::span<const std::uint32_t> paragraph_marks();
   // How many words stand before an entry.
   std::uint32_t position(std::uint32_t entry);
   // The word at a position; the end of the document beyond it.
@@ -70,6 +69,8 @@ class TokenDocument {
 
  private:
   std::uint32_t find_mark(std::uint32_t mark) const;
+  // The marks of title and paragraphs.
+  std::span<const std::uint32_t> paragraph_marks();
 
   TokenView entries_;
   std::uint32_t title_end_ = kNone;  // kNone: not looked for yet; so for all below

@@ -118,9 +118,9 @@ class Walker {
 
   // The score that a document needs to be among the best, of all threads.
   float threshold() {
-    if (!found_.top.full() || found_.top.capacity() == 0)
-      return threshold_.load(std::memory_order_relaxed);
-    const auto own = static_cast<float>(found_.top.worst().score);
+    const TopK& top = found_.top;
+    if (!top.full() || top.capacity() == 0) return threshold_.load(std::memory_order_relaxed);
+    const auto own = static_cast<float>(top.worst().score);
     float known = threshold_.load(std::memory_order_relaxed);
     while (known < own &&
            !threshold_.compare_exchange_weak(known, own, std::memory_order_relaxed)) {
@@ -157,8 +157,9 @@ class Walker {
         best = piece;
         best_order = order;
       }
-      if (!evaluation_.counting && found_.top.full() &&
-          (found_.top.capacity() == 0 || better(found_.top.worst().order, best_order))) {
+      const TopK& top = found_.top;
+      if (!evaluation_.counting && top.full() &&
+          (top.capacity() == 0 || better(top.worst().order, best_order))) {
         return;
       }
       Window window = {best->begin, best->end};
