@@ -32,7 +32,7 @@ namespace dateline {
 //
 // A count is Xapian's wdf; a list has none (0 throughout), or none of its counts is 0.
 
-inline constexpr std::uint32_t kPostingsVersion = 4;
+inline constexpr std::uint32_t kPostingsVersion = 5;
 
 // The sections.
 enum : std::uint64_t {
@@ -59,11 +59,13 @@ inline constexpr std::uint32_t kBoundsCountLimit = 0xffff;  // or more: that of 
 inline constexpr unsigned kBoundsRatioBit = 16;
 
 // Whether a list is stored as bits as well: they tell at once what a window of documents has of it,
-// and how much of a score. So is a term that at least one in kDense articles has; that makes
-// `postings` three fifths larger.
+// and how much of a score. So is a word that at least one in kDense articles has; that makes
+// `postings` three fifths larger. Of lists without counts, which filters are, there are far fewer.
 inline constexpr std::uint32_t kDense = 24;
-constexpr bool is_dense(std::uint32_t documents, std::uint32_t segment_documents) {
-  return documents > kBlock && std::uint64_t{documents} * kDense >= segment_documents;
+inline constexpr std::uint32_t kDenseUncounted = 128;
+constexpr bool is_dense(std::uint32_t documents, std::uint32_t segment_documents, bool counted) {
+  const std::uint32_t share = counted ? kDense : kDenseUncounted;
+  return documents > kBlock && std::uint64_t{documents} * share >= segment_documents;
 }
 constexpr std::size_t words_of_bits(std::uint32_t segment_documents) {
   return (std::size_t{segment_documents} + 63) / 64 * 2;

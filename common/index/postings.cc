@@ -63,7 +63,7 @@ void PostingList::read_large(std::span<const std::uint32_t> words, DocIndex segm
   bounds_ = words.subspan(blocks, bounds);
   starts_ = words.subspan(blocks + bounds, blocks);
   words = words.subspan(2 * blocks + bounds);
-  if (is_dense(documents_, segment_documents)) words = read_rows(words, segment_documents);
+  if (is_dense(documents_, segment_documents, counted())) words = read_rows(words, segment_documents);
   packed_ = std::as_bytes(words);
 }
 

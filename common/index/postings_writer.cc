@@ -150,9 +150,10 @@ void PostingsBuffer::end() {
   const std::size_t begin = lists_.size();
   lists_.resize(begin + packed_.size() / 4);
   if (!packed_.empty()) std::memcpy(lists_.data() + begin, packed_.data(), packed_.size());
-  if (is_dense(documents, narrow(lengths_.size()))) {
+  const bool counted = blocks_.front().max_count != 0;
+  if (is_dense(documents, narrow(lengths_.size()), counted)) {
     add_bits();
-    if (blocks_.front().max_count != 0) add_levels();
+    if (counted) add_levels();
   }
   list_ends_.push_back(narrow(lists_.size()));
   packed_.clear();

@@ -10,7 +10,7 @@ namespace dateline {
 
 // What an index must agree on with the programs that read it. Bump the version whenever anything
 // below, a file's layout or the analyzer's output changes.
-inline constexpr int kSchemaVersion = 7;
+inline constexpr int kSchemaVersion = 8;
 
 // Term prefixes. Single letters are Omega's; X... are ours. Values of the X prefixes are folded.
 inline constexpr std::string_view kStemPrefix = "Z";    // Zcyberattack

@@ -8,6 +8,9 @@
 namespace dateline {
 namespace {
 
+// Up to so many documents it takes less to look at each than to add up the bounds of a window.
+constexpr std::uint32_t kFew = 64;
+
 // Takes out those that cannot reach the threshold, going by what is known of each without its
 // count.
 void drop_hopeless(Clause& clause, const Window& window, DocMask& mask, float threshold) {
@@ -86,20 +89,20 @@ void AndClause::score_best(const Window& window, DocMask& mask, Scores& scores, 
   if (reachable(window, mask, threshold)) score_reaching(window, mask, scores, threshold);
 }
 
-// Before and after each child, those are dropped that cannot reach the threshold with what is left.
-// The bounds must be those of the window.
+// Before each child but the first those are dropped that cannot reach the threshold with what is
+// left. The bounds must be those of the window.
 void AndClause::score_reaching(const Window& window, DocMask& mask, Scores& scores,
                                float threshold) {
-  constexpr std::uint32_t kFew = 64;
-  if (mask.count() > kFew) drop_hopeless(*this, window, mask, threshold);
-  for (auto child = children_.begin(); child != children_.end(); ++child) {
-    if (!child->scored) continue;
-    float rest = 0;
-    for (auto later = child + 1; later != children_.end(); ++later) rest += later->bound;
-    const float least = threshold - rest * kRounding;
-    if (threshold > 0) child->clause->drop_below(window, mask, scores, least);
-    child->clause->score(window, mask, scores);
-    if (threshold > 0) drop_weak(mask, scores, least);
+  if (mask.has_more_than(kFew)) drop_hopeless(*this, window, mask, threshold);
+  float rest = sum_;
+  for (const Child& child : children_) {
+    if (!child.scored) continue;
+    const bool first = rest == sum_;
+    rest -= child.bound;
+    if (threshold > 0 && !first) {
+      child.clause->drop_below(window, mask, scores, threshold - rest * kRounding);
+    }
+    child.clause->score(window, mask, scores);
   }
 }
 
@@ -195,7 +198,7 @@ void OrClause::score(const Window& window, const DocMask& mask, Scores& scores) 
 // not reach the threshold, so a document that does has one of the others. Those are added up for
 // all documents; of the weaker ones only what can still reach it is asked for.
 void OrClause::collect(const Window& window, DocMask& mask, Scores& scores, float threshold) {
-  if (!is_sparse(mask, window, frequency(), documents_)) {
+  if (mask.has_more_than(kFew)) {
     drop_hopeless(*this, window, mask, threshold);
     if (!mask.any()) return;
   }

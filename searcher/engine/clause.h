@@ -25,7 +25,7 @@ inline constexpr float kRounding = 1.00001F;
 inline bool is_sparse(const DocMask& mask, const Window& window, std::uint64_t postings,
                       DocIndex documents) {
   constexpr std::uint64_t kPostingsALookUp = 4;
-  return mask.count() * kPostingsALookUp * documents <= postings * window.size();
+  return !mask.has_more_than(postings * window.size() / (kPostingsALookUp * documents));
 }
 
 // Takes out those that score less, and sets their scores to zero.

@@ -89,8 +89,11 @@ ClausePointer ClauseMaker::make_filter(const Filters& filters, Dimension dimensi
     const PostingList list = segment_.postings().find(make_term(info(dimension).prefix, value));
     if (!list.empty()) lists.push_back(list);
   }
+  // Bits are the fastest look-up.
+  const bool dense = std::all_of(lists.begin(), lists.end(),
+                                 [](const PostingList& list) { return list.dense(); });
   ClausePointer any = terms(std::move(lists), 0);
-  if (!info(dimension).code) return any;
+  if (!info(dimension).code || dense) return any;
   return std::make_unique<ValueClause>(segment_.columns().column(dimension), segment_.documents(),
                                        std::move(wanted), std::move(any));
 }

@@ -112,6 +112,16 @@ class DocMask {
     for_each_live([&](std::uint32_t word) { sum += std::popcount(words_[word]); });
     return static_cast<std::uint32_t>(sum);
   }
+  // Whether there are more than `limit`; counts no further.
+  bool has_more_than(std::uint64_t limit) const {
+    std::uint64_t sum = 0;
+    for (std::uint64_t left = live_; left != 0; left &= left - 1) {
+      const std::uint64_t bits = words_[static_cast<std::uint32_t>(std::countr_zero(left))];
+      sum += static_cast<std::uint64_t>(std::popcount(bits));
+      if (sum > limit) return true;
+    }
+    return false;
+  }
   // The first member that is at least `i`; kWindow when there is none.
   std::uint32_t next(std::uint32_t i) const {
     if (i >= kWindow) return kWindow;

@@ -115,7 +115,7 @@ void SegmentEvaluator::count(const Window& window, Found& found, float threshold
 
 void SegmentEvaluator::clear_scores(const Window& window, const DocMask& scored) {
   constexpr std::uint32_t kFew = 256;
-  if (scored.count() > kFew) {
+  if (scored.has_more_than(kFew)) {
     std::fill_n(scores_.begin(), window.size(), 0.0F);
   } else {
     scored.for_each([this](std::uint32_t i) { scores_[i] = 0; });

@@ -109,7 +109,11 @@ void TermClause::match(const Window& window, DocMask& mask, float threshold) {
   const PostingList& list = cursor_.list();
   const bool bounded = weight_ > 0 && threshold > 0;
   if (list.dense()) {
-    keep_bits(list, window, mask);
+    if (bounded && list.graded()) {
+      keep_level(list, least_level(threshold), window, mask);
+    } else {
+      keep_bits(list, window, mask);
+    }
     if (bounded) drop_weak_blocks(window, mask, threshold);
     return;
   }

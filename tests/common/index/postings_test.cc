@@ -132,7 +132,7 @@ void check_bounds(const std::vector<Posting>& list, std::size_t begin, std::size
 
 // Bits tell of every document, from wherever they are asked.
 void check_bits(const PostingList& list, const std::vector<Posting>& expected, DocIndex documents) {
-  REQUIRE(list.dense() == is_dense(list.documents(), documents));
+  REQUIRE(list.dense() == is_dense(list.documents(), documents, list.counted()));
   if (!list.dense()) return;
   std::vector<bool> has(documents + 64);
   for (const Posting& posting : expected) has[posting.doc] = true;

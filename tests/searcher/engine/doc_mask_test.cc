@@ -67,6 +67,9 @@ TEST_CASE("a mask is a set of places", "[engine]") {
     }
     REQUIRE(members(mask) == std::vector<std::uint32_t>(expected.begin(), expected.end()));
     REQUIRE(mask.count() == expected.size());
+    for (const std::size_t limit : {std::size_t{0}, expected.size() / 2, expected.size()}) {
+      REQUIRE(mask.has_more_than(limit) == (expected.size() > limit));
+    }
     REQUIRE(mask.any() == !expected.empty());
     const std::uint32_t end = mask.end_of_words() * kDocsAWord;
     REQUIRE((expected.empty() || *expected.rbegin() < end));
