@@ -82,21 +82,13 @@ class DocMask {
     for (std::uint32_t i = begin / 64; i * 64 < end; ++i) words_[i] &= ~part(i, begin, end);
   }
 
-  // Adds begin + i for each `begin + i` of `docs`, which ascend: beyond all members there are, but
-  // for those of the first word.
-  void set_ascending(std::span<const DocIndex> docs, DocIndex begin) {
-    if (docs.empty()) return;
-    std::uint32_t word = (docs.front() - begin) / 64;
-    std::uint64_t bits = words_[word];
+  // Adds i for each `begin + i` of `docs`.
+  void set_all(std::span<const DocIndex> docs, DocIndex begin) {
     std::uint64_t live = live_;
     for (const DocIndex doc : docs) {
       const std::uint32_t i = doc - begin;
-      // Without a branch, and without reading what was just written.
-      const std::uint64_t same = std::uint64_t{0} - static_cast<std::uint64_t>(i / 64 == word);
-      bits = (bits & same) | std::uint64_t{1} << (i % 64);
-      word = i / 64;
-      words_[word] = bits;
-      live |= std::uint64_t{1} << word;
+      words_[i / 64] |= std::uint64_t{1} << (i % 64);
+      live |= std::uint64_t{1} << (i / 64);
     }
     live_ = live;
   }

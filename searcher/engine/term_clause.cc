@@ -67,7 +67,7 @@ void TermClause::find_all(const Window& window) {
   const PostingList& list = cursor_.list();
   for (std::uint32_t block = cursor_.find(window.begin);
        block < list.blocks() && cursor_.base(block) < window.end; ++block) {
-    found_.set_ascending(part_of(window, cursor_.docs(block)), window.begin);
+    found_.set_all(part_of(window, cursor_.docs(block)), window.begin);
   }
 }
 
@@ -136,7 +136,7 @@ void TermClause::match(const Window& window, DocMask& mask, float threshold) {
         for_each_common(docs, window, mask, i,
                         [this](std::size_t, std::uint32_t place) { found_.set(place); });
       } else {
-        found_.set_ascending(docs, window.begin);
+        found_.set_all(docs, window.begin);
       }
     }
     i = end - window.begin;
