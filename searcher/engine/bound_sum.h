@@ -40,7 +40,8 @@ class BoundSum {
 
   Window window_;
   float threshold_;
-  Slices slices_ = {};
+  bool empty_ = true;
+  Slices slices_;  // nothing yet while it is empty
 };
 
 }  // namespace dateline

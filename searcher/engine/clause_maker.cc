@@ -90,8 +90,8 @@ ClausePointer ClauseMaker::make_filter(const Filters& filters, Dimension dimensi
     if (!list.empty()) lists.push_back(list);
   }
   // Bits are the fastest look-up.
-  const bool dense = std::all_of(lists.begin(), lists.end(),
-                                 [](const PostingList& list) { return list.dense(); });
+  const bool dense =
+      std::all_of(lists.begin(), lists.end(), [](const PostingList& list) { return list.dense(); });
   ClausePointer any = terms(std::move(lists), 0);
   if (!info(dimension).code || dense) return any;
   return std::make_unique<ValueClause>(segment_.columns().column(dimension), segment_.documents(),

@@ -98,7 +98,8 @@ void ListedClause::match(const Window& window, DocMask& mask, float) {
 }
 
 void ValueClause::match(const Window& window, DocMask& mask, float threshold) {
-  if (mask.has_more_than(kFewLookUps) && !is_sparse(mask, window, lists_->frequency(), documents_)) {
+  if (mask.has_more_than(kFewLookUps) &&
+      !is_sparse(mask, window, lists_->frequency(), documents_)) {
     lists_->match(window, mask, threshold);
     return;
   }

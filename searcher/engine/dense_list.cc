@@ -2,30 +2,36 @@
 
 namespace dateline {
 
+namespace {
+
+// Keeps of each 64 documents those that f(the first of them) has. A mask has none beyond its
+// window.
+template <typename F>
+void keep(const Window& window, DocMask& mask, F f) {
+  mask.keep_words([&](std::uint32_t word) { return f(window.begin + word * kDocsAWord); });
+}
+
+}  // namespace
+
 void keep_bits(const PostingList& list, const Window& window, DocMask& mask) {
-  mask.keep_words([&](std::uint32_t word) {
-    const DocIndex doc = window.begin + word * kDocsAWord;
-    return doc < window.end ? list.bits(doc) : 0;
-  });
+  keep(window, mask, [&](DocIndex doc) { return list.bits(doc); });
 }
 
 void keep_level(const PostingList& list, std::uint32_t level, const Window& window, DocMask& mask) {
-  mask.keep_words([&](std::uint32_t word) -> std::uint64_t {
-    const DocIndex doc = window.begin + word * kDocsAWord;
-    if (doc >= window.end) return 0;
-    switch (level) {
-      case 0:
-        return list.bits(doc);
-      case 1:
-        return list.bits(doc, PostingList::kLowBits) | list.bits(doc, PostingList::kHighBits);
-      case 2:
-        return list.bits(doc, PostingList::kHighBits);
-      case 3:
-        return list.bits(doc, PostingList::kLowBits) & list.bits(doc, PostingList::kHighBits);
-      default:
-        return 0;
-    }
-  });
+  const auto low = [&](DocIndex doc) { return list.bits(doc, PostingList::kLowBits); };
+  const auto high = [&](DocIndex doc) { return list.bits(doc, PostingList::kHighBits); };
+  switch (level) {
+    case 0:
+      return keep_bits(list, window, mask);
+    case 1:
+      return keep(window, mask, [&](DocIndex doc) { return low(doc) | high(doc); });
+    case 2:
+      return keep(window, mask, high);
+    case 3:
+      return keep(window, mask, [&](DocIndex doc) { return low(doc) & high(doc); });
+    default:
+      mask.clear();
+  }
 }
 
 std::uint32_t rank_in(BlockCursor& cursor, DocIndex doc) {

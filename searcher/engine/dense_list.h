@@ -28,10 +28,13 @@ template <typename F>
 void for_each_rank(BlockCursor& cursor, const Window& window, const DocMask& mask, F f) {
   std::array<std::uint64_t, DocMask::kWords> bits;
   std::array<std::uint32_t, DocMask::kWords> before;  // each word, in the list
-  const std::uint32_t words = mask.end_of_words();
-  cursor.list().bits(window.begin, PostingList::kMembers, std::span(bits).first(words));
-  std::uint32_t rank = rank_in(cursor, window.begin);
-  for (std::uint32_t word = 0; word < words; ++word) {
+  const std::uint32_t first = mask.begin_of_words();
+  const std::uint32_t end = mask.end_of_words();
+  if (first >= end) return;
+  const DocIndex doc = window.begin + first * kDocsAWord;
+  cursor.list().bits(doc, PostingList::kMembers, std::span(bits).subspan(first, end - first));
+  std::uint32_t rank = rank_in(cursor, doc);
+  for (std::uint32_t word = first; word < end; ++word) {
     before[word] = rank;
     rank += static_cast<std::uint32_t>(std::popcount(bits[word]));
   }

@@ -51,7 +51,10 @@ class DocMask {
 
   std::span<const std::uint64_t, kWords> words() const { return words_; }
 
-  // No member is in this word or beyond.
+  // All members are in these words, [begin, end); the end of none is before the beginning.
+  std::uint32_t begin_of_words() const {
+    return static_cast<std::uint32_t>(std::countr_zero(live_));
+  }
   std::uint32_t end_of_words() const {
     return kWords - static_cast<std::uint32_t>(std::countl_zero(live_));
   }
@@ -176,12 +179,15 @@ class DocMask {
   // Keeps the members for which f(i) holds.
   template <typename F>
   void keep_if(F f) {
+    std::uint64_t live = 0;
     for_each_live([&](std::uint32_t word) {
       for (std::uint64_t bits = words_[word]; bits != 0; bits &= bits - 1) {
         const std::uint32_t i = first_of(word, bits);
         if (!f(i)) reset(i);
       }
+      live |= static_cast<std::uint64_t>(words_[word] != 0) << word;
     });
+    live_ = live;
   }
 
  private:

@@ -1,6 +1,7 @@
 #include "searcher/engine/term_clause.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "searcher/engine/block_part.h"
 #include "searcher/engine/dense_list.h"
@@ -77,13 +78,20 @@ void TermClause::drop_below(const Window& window, DocMask& mask, Scores& scores,
     Clause::drop_below(window, mask, scores, least);
     return;
   }
-  mask.keep_if([&](std::uint32_t place) {
-    const DocIndex doc = window.begin + place;
-    const auto low = list.bits(doc, PostingList::kLowBits) & 1;
-    const auto high = list.bits(doc, PostingList::kHighBits) & 1;
-    if (scores[place] + level_bounds_[low | high << 1] >= least) return true;
-    scores[place] = 0;
-    return false;
+  mask.keep_words([&](std::uint32_t word) {
+    const DocIndex doc = window.begin + word * kDocsAWord;
+    const std::uint64_t low = list.bits(doc, PostingList::kLowBits);
+    const std::uint64_t high = list.bits(doc, PostingList::kHighBits);
+    std::uint64_t kept = 0;
+    for (std::uint64_t left = mask.words()[word]; left != 0; left &= left - 1) {
+      const auto bit = static_cast<std::uint32_t>(std::countr_zero(left));
+      float& score = scores[word * kDocsAWord + bit];
+      const bool reaches =
+          score + level_bounds_[(low >> bit & 1) | (high >> bit & 1) << 1] >= least;
+      if (!reaches) score = 0;
+      kept |= std::uint64_t{reaches} << bit;
+    }
+    return kept;
   });
 }
 
