@@ -94,15 +94,16 @@ void AndClause::score_best(const Window& window, DocMask& mask, Scores& scores, 
 void AndClause::score_reaching(const Window& window, DocMask& mask, Scores& scores,
                                float threshold) {
   if (mask.has_more_than(kFew)) drop_hopeless(*this, window, mask, threshold);
-  float rest = sum_;
-  for (const Child& child : children_) {
-    if (!child.scored) continue;
-    const bool first = rest == sum_;
-    rest -= child.bound;
+  bool first = true;
+  for (auto child = children_.begin(); child != children_.end(); ++child) {
+    if (!child->scored) continue;
+    float rest = 0;
+    for (auto later = child + 1; later != children_.end(); ++later) rest += later->bound;
     if (threshold > 0 && !first) {
-      child.clause->drop_below(window, mask, scores, threshold - rest * kRounding);
+      child->clause->drop_below(window, mask, scores, threshold - rest * kRounding);
     }
-    child.clause->score(window, mask, scores);
+    child->clause->score(window, mask, scores);
+    first = false;
   }
 }
 

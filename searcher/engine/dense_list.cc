@@ -1,7 +1,6 @@
 #include "searcher/engine/dense_list.h"
 
 namespace dateline {
-
 namespace {
 
 // Keeps of each 64 documents those that f(the first of them) has. A mask has none beyond its
