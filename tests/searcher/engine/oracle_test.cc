@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <map>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -266,8 +267,7 @@ bool tied_at_rank_anew(const Searcher& searcher, Request request) {
   if (hits.size() <= kRankedAnew) return false;
   bool gained = false;
   bool tied = false;
-  for (const Hit& hit : hits) {
-    if (&hit == &hits.back()) break;
+  for (const Hit& hit : std::span(hits).first(kRankedAnew)) {
     const double gain = hit.explanation->proximity + hit.explanation->exact_forms;
     gained = gained || gain > 0;
     tied = tied || close(hit.score - gain, hits.back().score);
