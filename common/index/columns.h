@@ -55,6 +55,10 @@ class ValueColumn {
   // values the document has; kOtherSet when it has another one.
   static constexpr std::uint16_t kOtherSet = 0xffff;
   std::uint16_t set_of(DocIndex doc) const { return set_of_[doc]; }
+  // The same of the documents [begin, end).
+  std::span<const std::uint16_t> sets_of(DocIndex begin, DocIndex end) const {
+    return checked_part(set_of_, begin, end);
+  }
   std::uint32_t sets() const { return static_cast<std::uint32_t>(set_starts_.size() - 1); }
   std::span<const std::uint32_t> set(std::uint32_t number) const {
     return checked_part(set_values_, set_starts_[number], set_starts_[number + 1]);

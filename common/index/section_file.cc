@@ -18,6 +18,11 @@ namespace {
 
 static_assert(std::endian::native == std::endian::little, "index files are little-endian");
 
+// What is written at once: a large page. Where a file system keeps files in memory in pieces as large
+// as they were written, a reader finds its way with one look-up for each of these, and not for each
+// page of 4 KB.
+constexpr std::size_t kBuffer = std::size_t{2} << 20;
+
 constexpr std::array<char, 8> kMagic = {'D', 'A', 'T', 'E', 'L', 'I', 'N', 'E'};
 
 struct Header {
@@ -38,13 +43,14 @@ std::uint64_t hash_of(const Header& header, std::span<const std::byte> directory
 
 SectionWriter::SectionWriter(const std::string& path, FileKind kind, std::uint32_t version)
     : path_(path),
+      buffer_(std::make_unique_for_overwrite<char[]>(kBuffer)),
       file_(std::fopen(path.c_str(), "wbe"), std::fclose),
       kind_(static_cast<std::uint32_t>(kind)),
       version_(version),
       hash_(XXH3_createState(),
             [](void* state) { XXH3_freeState(static_cast<XXH3_state_t*>(state)); }) {
   if (file_ == nullptr) throw system_error("write " + path, errno);
-  std::setvbuf(file_.get(), nullptr, _IOFBF, 1 << 20);
+  std::setvbuf(file_.get(), buffer_.get(), _IOFBF, kBuffer);
   const Header empty = {};
   write(std::as_bytes(std::span(&empty, 1)));
 }

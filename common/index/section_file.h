@@ -70,6 +70,7 @@ class SectionWriter {
   void end_section();
 
   std::string path_;
+  std::unique_ptr<char[]> buffer_;  // of file_, which must go first
   std::unique_ptr<std::FILE, int (*)(std::FILE*)> file_;
   std::uint32_t kind_;
   std::uint32_t version_;

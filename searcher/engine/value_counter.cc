@@ -22,26 +22,29 @@ ValueCounter::ValueCounter(const Segment& segment, Dimension dimension, std::uin
 void ValueCounter::count(const Window& window, const DocMask& mask) {
   std::uint32_t* const counts = set_counts_.data();
   const std::size_t size = set_counts_.size();
-  const std::uint32_t sets = column_.sets();
+  const std::uint16_t* const sets = column_.sets_of(window.begin, window.end).data();
   mask.for_each([&](std::uint32_t i) {
-    const DocIndex doc = window.begin + i;
-    const std::uint16_t set = column_.set_of(doc);
-    if (set < size) {
-      ++counts[set];
+    if (sets[i] < size) {
+      ++counts[sets[i]];
     } else {
-      add(set < sets ? column_.set(set) : column_.values(doc), 1);
+      const bool known = sets[i] < column_.sets();
+      add(known ? column_.set(sets[i]) : column_.values(window.begin + i), 1);
     }
   });
 }
 
 void ValueCounter::add(std::span<const std::uint32_t> values, std::uint64_t documents) {
-  for (auto value = values.begin(); value != values.end(); ++value) {
-    if (*value >= counts_.size()) throw_outside();
-    // A document has a code once. Two spellings of one value in a document count once.
-    const bool again = !code_ && std::any_of(values.begin(), value, [&](std::uint32_t earlier) {
+  for (const std::uint32_t value : values) {
+    if (value >= counts_.size()) throw_outside();
+    counts_[value] += documents;
+  }
+  if (code_ || values.size() < 2) return;  // a document has a code once
+  // Two spellings of one value in a document count once.
+  for (auto value = values.begin() + 1; value != values.end(); ++value) {
+    const bool again = std::any_of(values.begin(), value, [&](std::uint32_t earlier) {
       return first_spelling(earlier) == first_spelling(*value);
     });
-    if (!again) counts_[*value] += documents;
+    if (again) counts_[*value] -= documents;
   }
 }
 

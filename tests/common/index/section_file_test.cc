@@ -1,8 +1,11 @@
 #include "common/index/section_file.h"
 
+#include <algorithm>
 #include <cstring>
 #include <random>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #define XXH_INLINE_ALL
@@ -79,6 +82,29 @@ TEST_CASE("sections are read back", "[index]") {
         std::vector<std::uint16_t>{0, 1, 2, 3, 4});
   CHECK_THROWS_AS(file.section(5), Error);
   CHECK_THROWS_AS(file.array<std::uint32_t>(2), Error);  // 7 bytes are no array of these
+}
+
+TEST_CASE("sections that are written in many pieces are read back", "[index]") {
+  constexpr std::size_t kMegabyte = std::size_t{1} << 20;
+  std::string text(7 * kMegabyte + 5, ' ');
+  std::mt19937 random(4);
+  for (char& c : text) c = static_cast<char>(random());
+  const TempFolder folder;
+  SectionWriter writer(folder / "file", FileKind::kTokens, 1);
+  writer.begin(1);
+  const std::span<const char> bytes(text);
+  for (std::size_t at = 0, size = 1; at < bytes.size(); at += size, size = size * 3 + 1) {
+    size = std::min(size, bytes.size() - at);  // some are larger than what is written at once
+    writer.append_array(bytes.subspan(at, size));
+  }
+  writer.add(2, text);
+  writer.finish();
+  const SectionReader file(folder / "file", FileKind::kTokens, 1);
+  file.verify();
+  for (const std::uint64_t id : {1, 2}) {
+    const auto read = file.array<char>(id);
+    CHECK((std::string_view(read.data(), read.size()) == text));
+  }
 }
 
 TEST_CASE("a file without sections is a file", "[index]") {
