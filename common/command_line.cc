@@ -8,6 +8,7 @@
 #include "common/help_format.h"
 #include "common/log.h"
 #include "common/man_page.h"
+#include "common/option_advice.h"
 #include "common/option_values.h"
 #include "common/program.h"
 #include "common/shell_completion.h"
@@ -104,8 +105,9 @@ std::optional<int> parse_command_line(CLI::App& app, const ProgramText& text, in
     print(std::string(version.what()) + "\n");
     return kExitDone;
   } catch (const CLI::ExtrasError& error) {
+    const std::string meant = meant_option(app, app.remaining(true));
     throw Error(Error::Kind::kUsage, error.what(),
-                "see " + text.name +
+                (meant.empty() ? "" : "did you mean " + meant + "? ") + "see " + text.name +
                     " --help; words that start with a dash go inside quotes, as in 'iran -sport'");
   } catch (const CLI::ParseError& error) {
     throw Error(Error::Kind::kUsage, error.what(), "see " + text.name + " --help");

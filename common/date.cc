@@ -1,29 +1,34 @@
 #include "common/date.h"
 
-#include <date/date.h>
 #include <fmt/compile.h>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cstdlib>
 #include <ctime>
 
 namespace dateline {
+
+namespace chrono = std::chrono;
+
 namespace {
 
 constexpr int kFirstYear = 1;
 constexpr int kLastYear = 9999;
 
-date::year_month_day ymd_of(Day day) {
-  // date::year holds 16 bits; days beyond it are drawn to its ends.
-  static constexpr date::sys_days kMin = date::year{-32767} / 1 / 1;
-  static constexpr date::sys_days kMax = date::year{32767} / 12 / 31;
-  const date::sys_days days{date::days{day}};
-  return date::year_month_day{std::clamp(days, kMin, kMax)};
+chrono::year_month_day ymd_of(Day day) {
+  // chrono::year holds 16 bits; days beyond it are drawn to its ends.
+  static constexpr chrono::sys_days kMin = chrono::year{-32767} / 1 / 1;
+  static constexpr chrono::sys_days kMax = chrono::year{32767} / 12 / 31;
+  const chrono::sys_days days{chrono::days{day}};
+  return chrono::year_month_day{std::clamp(days, kMin, kMax)};
 }
 
-Day to_day(const date::sys_days& days) { return static_cast<Day>(days.time_since_epoch().count()); }
+Day to_day(const chrono::sys_days& days) {
+  return static_cast<Day>(days.time_since_epoch().count());
+}
 
 // Writes a number with leading zeros.
 template <int kDigits>
@@ -51,12 +56,12 @@ bool year_in_range(int year) { return year >= kFirstYear && year <= kLastYear; }
 }  // namespace
 
 Day Date::last_day() const {
-  const date::year_month_day first = ymd_of(day);
+  const chrono::year_month_day first = ymd_of(day);
   switch (precision) {
     case Precision::kYear:
-      return to_day(first.year() / date::December / 31);
+      return to_day(first.year() / chrono::December / 31);
     case Precision::kMonth:
-      return day + static_cast<Day>(unsigned{(first.year() / first.month() / date::last).day()} -
+      return day + static_cast<Day>(unsigned{(first.year() / first.month() / chrono::last).day()} -
                                     unsigned{first.day()});
     case Precision::kDay:
     case Precision::kNone:
@@ -89,7 +94,7 @@ std::string Date::to_iso() const {
 
 Date make_date(int year, int month, int day) {
   if (!year_in_range(year) || month < 1 || month > 12 || day < 1 || day > 31) return {};
-  const date::year_month_day ymd = date::year{year} / month / day;
+  const chrono::year_month_day ymd = chrono::year{year} / month / day;
   if (!ymd.ok()) return {};
   Date result;
   result.precision = Date::Precision::kDay;
@@ -110,12 +115,12 @@ Date make_date(int year) {
 }
 
 CivilDay civil(Day day) {
-  const date::year_month_day ymd = ymd_of(day);
+  const chrono::year_month_day ymd = ymd_of(day);
   return {static_cast<int>(ymd.year()), static_cast<int>(static_cast<unsigned>(ymd.month())),
           static_cast<int>(static_cast<unsigned>(ymd.day()))};
 }
 
-Day day_of(int year, int month, int day) { return to_day(date::year{year} / month / day); }
+Day day_of(int year, int month, int day) { return to_day(chrono::year{year} / month / day); }
 
 Day today() {
   const std::time_t now = std::time(nullptr);

@@ -1,9 +1,8 @@
 #include "common/date_words.h"
 
-#include <date/date.h>
-
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cstddef>
 #include <string>
 #include <vector>
@@ -88,7 +87,8 @@ int weekday(std::string_view word) {
 
 // Days since Monday.
 int day_of_week(Day day) {
-  return static_cast<int>((date::weekday{date::sys_days{date::days{day}}} - date::Monday).count());
+  const std::chrono::weekday weekday{std::chrono::sys_days{std::chrono::days{day}}};
+  return static_cast<int>((weekday - std::chrono::Monday).count());
 }
 
 // The day `count` months before `day`; the last day of a shorter month stands for the missing ones.

@@ -18,9 +18,9 @@ namespace {
 
 static_assert(std::endian::native == std::endian::little, "index files are little-endian");
 
-// What is written at once: a large page. Where a file system keeps files in memory in pieces as large
-// as they were written, a reader finds its way with one look-up for each of these, and not for each
-// page of 4 KB.
+// What is written at once: a large page. Where a file system keeps files in memory in pieces as
+// large as they were written, a reader finds its way with one look-up for each of these, and not
+// for each page of 4 KB.
 constexpr std::size_t kBuffer = std::size_t{2} << 20;
 
 constexpr std::array<char, 8> kMagic = {'D', 'A', 'T', 'E', 'L', 'I', 'N', 'E'};

@@ -111,6 +111,7 @@ FacetResult make_facet(const Snapshot& snapshot, const Request& request, const M
   FacetResult result;
   result.facet = asked.facet;
   result.distinct = counted.size();
+  result.values.reserve(std::min(counted.size(), asked.limit));
   for (std::size_t i = 0; i < counted.size(); ++i) {
     if (i >= asked.limit && !counted[i].selected) continue;
     FacetValue& value = result.values.emplace_back();

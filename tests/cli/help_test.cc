@@ -62,6 +62,22 @@ TEST_CASE("help and manual page list the fields of a query") {
   CHECK_FALSE(contains(index({"--help"}).out, "Fields of a query"));
 }
 
+TEST_CASE("an option that is not known names the one that may be meant") {
+  const auto hint = [](const Result& result) {
+    CHECK(result.status == 2);
+    CHECK(result.out.empty());
+    return result.err;
+  };
+  CHECK(contains(hint(search({"port", "--facets", "country"})), "did you mean --facet?"));
+  CHECK(contains(hint(search({"port", "--lmit=3"})), "did you mean --limit?"));
+  CHECK(contains(hint(search({"port", "--json"})), "did you mean --format json?"));
+  CHECK(contains(hint(search({"--newest", "port"})), "did you mean --sort newest?"));
+  CHECK(contains(hint(index({"add", "--tread", "3", "x"})), "did you mean --threads?"));
+  CHECK(contains(hint(index({"export", "--trec"})), "did you mean --to trec?"));
+  CHECK_FALSE(contains(hint(search({"port", "--zzzzz"})), "did you mean"));
+  CHECK(contains(hint(search({"port", "--zzzzz"})), "see dateline-search --help"));
+}
+
 TEST_CASE("option --help of a sub-command says what it takes") {
   for (const char* command :
        {"add", "inspect", "stats", "delete", "verify", "rebuild", "snapshot", "export", "import"}) {
