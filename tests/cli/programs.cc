@@ -47,7 +47,7 @@ Result search(Words arguments, const std::string& input) {
   return run(command);
 }
 
-std::string sample_path() { return std::string(DATELINE_SOURCE_DIR) + "/corpus/sample"; }
+std::string sample_path() { return DATELINE_SOURCE_DIR "/corpus/sample"; }
 
 const std::string& sample_index() {
   static const TemporaryDirectory directory;

@@ -32,7 +32,7 @@ std::vector<std::string> cells(const std::string& line) {
 std::vector<Expected> expected() {
   std::vector<Expected> all;
   for (const std::string& line :
-       lines(read_file(std::string(DATELINE_SOURCE_DIR) + "/corpus/expected.tsv"))) {
+       lines(read_file(DATELINE_SOURCE_DIR "/corpus/expected.tsv"))) {
     if (line.empty() || line[0] == '#') continue;
     const auto row = cells(line);
     REQUIRE(row.size() >= 7);

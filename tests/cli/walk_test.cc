@@ -46,7 +46,7 @@ std::string replayed(const Words& inputs) {
 }  // namespace
 
 TEST_CASE("the walk of the documentation is what a session prints") {
-  const std::string path = std::string(DATELINE_SOURCE_DIR) + "/docs/session.md";
+  const std::string path = DATELINE_SOURCE_DIR "/docs/session.md";
   std::string document = read_file(path);
   const std::size_t begin = document.find(kBegin) + kBegin.size();
   const std::size_t end = document.find(kEnd, begin);
