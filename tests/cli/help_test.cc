@@ -72,8 +72,8 @@ TEST_CASE("an option that is not known names the one that may be meant") {
   CHECK(contains(hint(search({"port", "--lmit=3"})), "did you mean --limit?"));
   CHECK(contains(hint(search({"port", "--json"})), "did you mean --format json?"));
   CHECK(contains(hint(search({"--newest", "port"})), "did you mean --sort newest?"));
-  CHECK(contains(hint(index({"add", "--tread", "3", "x"})), "did you mean --threads?"));
-  CHECK(contains(hint(index({"export", "--trec"})), "did you mean --to trec?"));
+  CHECK(contains(hint(index({"add", "--treads", "3", "x"})), "did you mean --threads?"));
+  CHECK(contains(hint(index({"export", "--opensearch"})), "did you mean --to opensearch?"));
   CHECK_FALSE(contains(hint(search({"port", "--zzzzz"})), "did you mean"));
   CHECK(contains(hint(search({"port", "--zzzzz"})), "see dateline-search --help"));
 }
