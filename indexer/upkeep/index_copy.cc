@@ -1,5 +1,6 @@
 #include "indexer/upkeep/index_copy.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <string_view>
 #include <system_error>
@@ -41,7 +42,16 @@ void copy_segment(const std::string& from, const std::string& to, const SegmentE
   }
 }
 
-void copy_state(const std::string& index, const std::string& target, const Manifest& manifest) {
+// Whether an index still has all segments, with their tombstones, of an earlier state.
+bool has_all_of(const Manifest& now, const Manifest& earlier) {
+  return std::all_of(earlier.segments.begin(), earlier.segments.end(), [&](const auto& segment) {
+    return std::find(now.segments.begin(), now.segments.end(), segment) != now.segments.end();
+  });
+}
+
+}  // namespace
+
+bool copy_state(const std::string& index, const std::string& target, const Manifest& manifest) {
   FolderDraft segments(target + "/segments");
   try {
     for (const SegmentEntry& entry : manifest.segments) {
@@ -50,12 +60,14 @@ void copy_state(const std::string& index, const std::string& target, const Manif
   } catch (const fs::filesystem_error& error) {
     throw system_error("copy " + error.path1().string(), error.code().value());
   }
+  // A writer removes what it has replaced: of a folder that is read meanwhile, files are missing
+  // without an error.
+  if (!has_all_of(read_manifest(index), manifest)) return false;
   sync_tree(target);
   publish_manifest(target, manifest);
   segments.keep();
+  return true;
 }
-
-}  // namespace
 
 std::uint64_t copy_index(const std::string& index, const std::string& target) {
   Manifest manifest = read_manifest(index);
@@ -65,8 +77,8 @@ std::uint64_t copy_index(const std::string& index, const std::string& target) {
   if (error) throw system_error("make " + target, error.value());
   while (true) {
     try {
-      copy_state(index, target, manifest);
-      return manifest.articles();
+      if (copy_state(index, target, manifest)) return manifest.articles();
+      manifest = read_manifest(index);
     } catch (const Error& failure) {
       // A writer may have removed what we were about to link: then its new state is copied.
       Manifest now = failure.kind() == Error::Kind::kSystem ? read_manifest(index) : manifest;

@@ -7,6 +7,7 @@
 #include "common/error.h"
 #include "indexer/upkeep/deleter.h"
 #include "indexer/upkeep/index_check.h"
+#include "indexer/upkeep/index_rebuilder.h"
 #include "tests/catch.h"
 #include "tests/indexer/sample_index.h"
 #include "tests/temp_folder.h"
@@ -52,6 +53,44 @@ TEST_CASE("a copy is an index of its own", "[upkeep]") {
   CHECK(Snapshot(index).articles() == 38);
   CHECK(Snapshot(copy).articles() == 29);
   fs::remove_all(index);
+  CHECK(check_index(copy, CheckDepth::kAll).sound());
+}
+
+TEST_CASE("a state that is replaced while it is copied is not taken for whole", "[upkeep]") {
+  const TempFolder folder;
+  const std::string index = folder / "idx";
+  const std::string copy = folder / "copy";
+  add_to(index, sample_articles(0, 5));
+  const Manifest before = read_manifest(index);
+  CHECK(copy_state(index, copy, before));
+  fs::remove_all(copy);
+
+  // Another segment changes nothing of it.
+  add_to(index, sample_articles(5, 10));
+  CHECK(copy_state(index, copy, before));
+  CHECK(Snapshot(copy).articles() == 5);
+  fs::remove_all(copy);
+
+  // Other tombstones do: the earlier ones may be gone.
+  {
+    Deleter deleter(index, "test", false);
+    CHECK(deleter.remove("harbour-3"));
+    CHECK(deleter.publish() == 1);
+  }
+  CHECK_FALSE(copy_state(index, copy, before));
+
+  // A writer has begun to remove the segments that it has replaced.
+  const Manifest old = read_manifest(index);
+  fs::copy(index + "/segments", folder / "kept", fs::copy_options::recursive);
+  rebuild_index(index, true, 1);
+  for (const SegmentEntry& each : old.segments) {
+    CHECK_FALSE(fs::exists(segment_path(index, each.name)));
+    fs::rename(folder / "kept/" + each.name, segment_path(index, each.name));
+  }
+  fs::remove_all(segment_path(index, old.segments[0].name) + "/xapian");
+  CHECK_FALSE(copy_state(index, copy, old));
+  CHECK_FALSE(fs::exists(copy + "/segments"));
+  CHECK(copy_index(index, copy) == 9);
   CHECK(check_index(copy, CheckDepth::kAll).sound());
 }
 
