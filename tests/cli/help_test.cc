@@ -74,6 +74,7 @@ TEST_CASE("an option that is not known names the one that may be meant") {
   CHECK(contains(hint(search({"--newest", "port"})), "did you mean --sort newest?"));
   CHECK(contains(hint(index({"add", "--treads", "3", "x"})), "did you mean --threads?"));
   CHECK(contains(hint(index({"export", "--opensearch"})), "did you mean --to opensearch?"));
+  CHECK(contains(hint(index({"export", "--trec"})), "mean --format trec or --to trec?"));
   CHECK_FALSE(contains(hint(search({"port", "--zzzzz"})), "did you mean"));
   CHECK(contains(hint(search({"port", "--zzzzz"})), "see dateline-search --help"));
 }
